@@ -1,0 +1,36 @@
+//! How a component gets at what it shares with others: a database, a client, a configuration.
+
+/// A context that holds a `T`.
+///
+/// `#[derive(Context)]` implements it for each field of a struct. Every type provides itself, so
+/// a workflow whose components need one thing only can name that thing: `with Llm`.
+///
+/// ```
+/// use workflow_core::Provide;
+///
+/// struct Clock;
+/// struct App {
+///     clock: Clock,
+/// }
+///
+/// impl Provide<Clock> for App {
+///     fn provide(&self) -> &Clock {
+///         &self.clock
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "the context `{Self}` has no `{T}`, which a component of this workflow asks for",
+    label = "a component here needs `{T}` from the context",
+    note = "the context is the type behind `with` in the workflow's header, or `()` without one; add a field of type `{T}` to it under `#[derive(Context)]`, or implement `Provide<{T}>`"
+)]
+pub trait Provide<T: ?Sized> {
+    /// The `T` of this context.
+    fn provide(&self) -> &T;
+}
+
+impl<T: ?Sized> Provide<T> for T {
+    fn provide(&self) -> &T {
+        self
+    }
+}

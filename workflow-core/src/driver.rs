@@ -1,0 +1,99 @@
+//! What stands between a workflow and its nodes.
+
+use crate::{Graph, Invoke, Run, Site};
+
+/// Runs the nodes of a workflow: at once, watched, held back, or somewhere else.
+///
+/// The code that `workflow!` writes hands every node to a driver, by static dispatch. It hands
+/// over the node itself, not a future already made, so a driver may run it, watch it, send it
+/// elsewhere, or answer from a record. [`Direct`], the default one, runs it and compiles to
+/// nothing.
+///
+/// A driver is copied into every node, so implement it for a reference: `impl Driver for &Log`.
+/// Wrap futures in combinators such as those of `futures::FutureExt` (`map`, `inspect`), not in
+/// `async` blocks: an `async` block that awaits a future it was given holds it twice, which
+/// doubles the size of a run with every level of sub-workflows.
+///
+/// # Example
+///
+/// ```
+/// use futures::FutureExt;
+/// use std::sync::Mutex;
+/// use workflow_core::{Driver, Graph, Invoke, Run, Site};
+///
+/// /// Lists the nodes in the order in which they end.
+/// #[derive(Default)]
+/// struct Log(Mutex<Vec<&'static str>>);
+///
+/// impl Driver for &Log {
+///     type Scope = &'static str;
+///
+///     fn root(self, graph: &'static Graph) -> Self::Scope {
+///         graph.name()
+///     }
+///
+///     fn child(self, _parent: Self::Scope, site: &'static Site) -> Self::Scope {
+///         site.key()
+///     }
+///
+///     fn node<C: ?Sized, N: Invoke<C>>(
+///         self,
+///         at: Self::Scope,
+///         node: N,
+///         context: &C,
+///     ) -> impl Future<Output = N::Output> {
+///         node.invoke(Run::new(self, at, context))
+///             .inspect(move |_| self.0.lock().unwrap().push(at))
+///     }
+/// }
+/// ```
+pub trait Driver: Copy {
+    /// Where in a run a node stands: `()` for a driver that need not know, an index into a table
+    /// of paths for one that does. It has no lifetime, or runs would not be `Send`.
+    type Scope: Copy;
+
+    /// The scope of a run of the workflow that `graph` describes.
+    fn root(self, graph: &'static Graph) -> Self::Scope;
+
+    /// The scope of the node at `site` inside `parent`. Called once for each time the node runs.
+    fn child(self, parent: Self::Scope, site: &'static Site) -> Self::Scope;
+
+    /// Runs `node`. The default hands it `self`, so that the nodes of a sub-workflow come here
+    /// too.
+    ///
+    /// # Cancellation
+    ///
+    /// When the future is dropped the node is cancelled.
+    fn node<C: ?Sized, N: Invoke<C>>(
+        self,
+        at: Self::Scope,
+        node: N,
+        context: &C,
+    ) -> impl Future<Output = N::Output> {
+        node.invoke(Run::new(self, at, context))
+    }
+}
+
+/// The default driver: runs each node where it stands, and costs nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Direct;
+
+impl Driver for Direct {
+    type Scope = ();
+
+    #[inline]
+    fn root(self, _: &'static Graph) {}
+
+    #[inline]
+    fn child(self, (): (), _: &'static Site) {}
+
+    #[inline]
+    fn node<C: ?Sized, N: Invoke<C>>(
+        self,
+        at: (),
+        node: N,
+        context: &C,
+    ) -> impl Future<Output = N::Output> {
+        node.invoke(Run::new(self, at, context))
+    }
+}

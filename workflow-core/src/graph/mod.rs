@@ -1,0 +1,216 @@
+//! The static graph of a workflow: what the compiler has checked, as data.
+
+mod mermaid;
+
+pub use mermaid::Mermaid;
+
+/// The graph of one workflow, built at compile time; `Name::graph()` gives it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Graph {
+    name: &'static str,
+    output: &'static str,
+    inputs: &'static [Input],
+    sites: &'static [&'static Site],
+    connections: &'static [Connection],
+}
+
+impl Graph {
+    #[doc(hidden)]
+    pub const fn new(
+        name: &'static str,
+        output: &'static str,
+        inputs: &'static [Input],
+        sites: &'static [&'static Site],
+        connections: &'static [Connection],
+    ) -> Self {
+        Graph {
+            name,
+            output,
+            inputs,
+            sites,
+            connections,
+        }
+    }
+
+    /// The workflow's name.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The type of its result, as written.
+    pub const fn output(&self) -> &'static str {
+        self.output
+    }
+
+    /// Its inputs, as declared.
+    pub const fn inputs(&self) -> &'static [Input] {
+        self.inputs
+    }
+
+    /// Its nodes, in the order of the text, those of inner blocks behind the node they stand in.
+    pub const fn nodes(&self) -> &'static [&'static Site] {
+        self.sites
+    }
+
+    /// Its connections, ordered by the node they lead to.
+    pub const fn connections(&self) -> &'static [Connection] {
+        self.connections
+    }
+}
+
+/// An input of a workflow.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Input {
+    name: &'static str,
+    ty: &'static str,
+}
+
+impl Input {
+    #[doc(hidden)]
+    pub const fn new(name: &'static str, ty: &'static str) -> Self {
+        Input { name, ty }
+    }
+
+    /// Its name.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Its type, as written.
+    pub const fn ty(&self) -> &'static str {
+        self.ty
+    }
+}
+
+/// One node of a workflow: a place in its text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Site {
+    workflow: &'static str,
+    key: &'static str,
+    kind: Kind,
+    text: &'static str,
+    graph: Option<&'static Graph>,
+}
+
+impl Site {
+    #[doc(hidden)]
+    pub const fn new(
+        workflow: &'static str,
+        key: &'static str,
+        kind: Kind,
+        text: &'static str,
+        graph: Option<&'static Graph>,
+    ) -> Self {
+        Site {
+            workflow,
+            key,
+            kind,
+            text,
+            graph,
+        }
+    }
+
+    /// The name of the workflow that the node stands in.
+    pub const fn workflow(&self) -> &'static str {
+        self.workflow
+    }
+
+    /// The node's name, unique in its workflow and stable while the text around it changes: the
+    /// name it is bound to, or that of its component; `name#2` for the second of one name.
+    pub const fn key(&self) -> &'static str {
+        self.key
+    }
+
+    /// What kind of node it is.
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// What it runs: the component's path, the route's condition, or the glue expression.
+    pub const fn text(&self) -> &'static str {
+        self.text
+    }
+
+    /// The graph inside, if it is a sub-workflow.
+    pub const fn graph(&self) -> Option<&'static Graph> {
+        self.graph
+    }
+}
+
+/// What kind of node it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A component, or a workflow as one.
+    Component,
+    /// A Rust expression evaluated in place.
+    Glue,
+    /// A `match` or an `if`: one of its ways is taken.
+    Route,
+}
+
+/// A connection between two ends.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Connection {
+    from: End,
+    to: End,
+    kind: Flow,
+    label: &'static str,
+}
+
+impl Connection {
+    #[doc(hidden)]
+    pub const fn new(from: End, to: End, kind: Flow, label: &'static str) -> Self {
+        Connection {
+            from,
+            to,
+            kind,
+            label,
+        }
+    }
+
+    /// Where it starts.
+    pub const fn from(&self) -> End {
+        self.from
+    }
+
+    /// Where it leads.
+    pub const fn to(&self) -> End {
+        self.to
+    }
+
+    /// What it carries.
+    pub const fn kind(&self) -> Flow {
+        self.kind
+    }
+
+    /// When it is taken, for a conditional one; else empty.
+    pub const fn label(&self) -> &'static str {
+        self.label
+    }
+}
+
+/// An end of a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum End {
+    /// The input at this place of [`Graph::inputs`].
+    Input(usize),
+    /// The node at this place of [`Graph::nodes`].
+    Node(usize),
+    /// The workflow's result.
+    Output,
+}
+
+/// What a connection carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Flow {
+    /// A whole value.
+    Whole,
+    /// Items, one by one.
+    Stream,
+    /// The decision of a route: the node runs only if this way is taken.
+    Conditional,
+    /// Nothing: `#[after]` only orders.
+    Order,
+}

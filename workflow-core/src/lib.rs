@@ -1,0 +1,37 @@
+//! What the code written by the macros of the `workflow` crate calls at run time.
+//!
+//! Users depend on `workflow`, which re-exports all of this. Everything the macros write can be
+//! written by hand against the traits here: a [`Node`] is a component together with its inputs,
+//! [`Invoke`] runs it, a [`Driver`] stands between a workflow and its nodes, and a [`Graph`] is
+//! the picture of a workflow that the compiler has checked.
+
+mod context;
+mod driver;
+mod error;
+mod fan_out;
+pub mod graph;
+mod join;
+mod node;
+mod run;
+mod slot;
+#[cfg(feature = "tokio")]
+mod task;
+
+pub use context::Provide;
+pub use driver::{Direct, Driver};
+pub use error::{Error, Result};
+pub(crate) use fan_out::FanOut;
+pub use graph::{Graph, Site};
+pub use node::{Invoke, Node};
+pub use run::Run;
+
+/// Called by generated code only; not part of the public interface.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::error::{Conversion, Fallible, IntoError};
+    pub use crate::fan_out::FanOut;
+    pub use crate::join::{Join, TryJoin};
+    pub use crate::slot::{Handoff, Slot};
+    #[cfg(feature = "tokio")]
+    pub use crate::task::{blocking, spawn};
+}

@@ -1,0 +1,65 @@
+//! A component together with its inputs, and how it is run.
+
+use crate::{Driver, Graph, Run};
+
+/// A component with its inputs filled in: what stands at one place of a workflow.
+///
+/// `#[component]` implements it for the struct it puts beside a function, `workflow!` for every
+/// workflow, so that a workflow is a component too.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a component",
+    label = "neither a `#[component]` nor a workflow",
+    note = "put `#[component]` above the function, or write the call in parentheses, `(f(x))`, to have it as plain Rust"
+)]
+pub trait Node: Sized {
+    /// What the component returns, `Result` and all.
+    type Output;
+
+    /// The graph inside, if this is a workflow.
+    const GRAPH: Option<&'static Graph> = None;
+}
+
+/// A component that turns whole inputs into a whole output, given a context of type `C`.
+///
+/// A component asks only for what it uses: it is implemented for every `C` that
+/// [provides](crate::Provide) the values of its `#[context]` parameters.
+///
+/// # By hand
+///
+/// What `#[component] async fn double(x: u64) -> u64` writes:
+///
+/// ```
+/// use workflow_core::{Driver, Invoke, Node, Run};
+///
+/// async fn double(x: u64) -> u64 {
+///     2 * x
+/// }
+///
+/// #[allow(non_camel_case_types)]
+/// struct double {
+///     x: u64,
+/// }
+///
+/// impl Node for double {
+///     type Output = u64;
+/// }
+///
+/// impl<C: ?Sized> Invoke<C> for double {
+///     fn invoke<D: Driver>(self, _: Run<'_, D, C>) -> impl Future<Output = u64> {
+///         double(self.x)
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot run here",
+    label = "not a component that gives a whole value in the context `{C}`"
+)]
+pub trait Invoke<C: ?Sized>: Node {
+    /// Runs the component. A sub-workflow runs its own nodes through `run`'s driver; any other
+    /// component takes only its context from it.
+    ///
+    /// # Cancellation
+    ///
+    /// Dropping the future drops everything the component has started.
+    fn invoke<D: Driver>(self, run: Run<'_, D, C>) -> impl Future<Output = Self::Output>;
+}

@@ -1,0 +1,184 @@
+//! The handle through which the body of a workflow reaches its driver and its context.
+
+use std::convert::Infallible;
+use std::marker::PhantomData;
+
+use crate::error::{Error, IntoError};
+use crate::join::{Join, TryJoin};
+use crate::slot::{Handoff, Slot};
+use crate::{Direct, Driver, FanOut, Graph, Invoke, Provide, Site};
+
+/// One run of a workflow: its driver, its place in the outer run, and its context.
+///
+/// It is a few words, copied into each node. `C` is the context's type, `E` the error that ends
+/// the run early.
+pub struct Run<'c, D: Driver, C: ?Sized, E = Infallible> {
+    driver: D,
+    scope: D::Scope,
+    context: &'c C,
+    error: PhantomData<fn() -> E>,
+}
+
+impl<D: Driver, C: ?Sized, E> Clone for Run<'_, D, C, E> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<D: Driver, C: ?Sized, E> Copy for Run<'_, D, C, E> {}
+
+impl<'c, C: ?Sized> Run<'c, Direct, C> {
+    /// A run without a driver of its own.
+    #[inline]
+    pub fn direct(context: &'c C) -> Self {
+        Run::new(Direct, (), context)
+    }
+}
+
+impl<'c, D: Driver, C: ?Sized> Run<'c, D, C> {
+    /// A run at a given place; what a driver passes to [`Invoke::invoke`].
+    #[inline]
+    pub fn new(driver: D, scope: D::Scope, context: &'c C) -> Self {
+        Run {
+            driver,
+            scope,
+            context,
+            error: PhantomData,
+        }
+    }
+
+    /// An outermost run of the workflow that `graph` describes.
+    #[inline]
+    pub fn root(driver: D, graph: &'static Graph, context: &'c C) -> Self {
+        Run::new(driver, driver.root(graph), context)
+    }
+}
+
+impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
+    /// The driver of this run.
+    #[inline]
+    pub fn driver(self) -> D {
+        self.driver
+    }
+
+    /// The place of this run inside the outermost one.
+    #[inline]
+    pub fn scope(self) -> D::Scope {
+        self.scope
+    }
+
+    /// The context of this run.
+    #[inline]
+    pub fn context(self) -> &'c C {
+        self.context
+    }
+
+    /// What the context holds of type `T`.
+    #[inline]
+    pub fn provide<T: ?Sized>(self) -> &'c T
+    where
+        C: Provide<T>,
+    {
+        self.context.provide()
+    }
+
+    /// Hands `node` to the driver. The future runs it.
+    #[inline]
+    pub fn node<N: Invoke<C>>(
+        self,
+        site: &'static Site,
+        node: N,
+    ) -> impl Future<Output = N::Output> + use<'c, D, C, E, N> {
+        let scope = self.driver.child(self.scope, site);
+        self.driver.node(scope, node, self.context)
+    }
+}
+
+/// What only generated code calls. It has its names from here, so that it reads without paths.
+#[doc(hidden)]
+impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
+    /// The same run in the context of a sub-workflow.
+    #[inline]
+    pub fn within<T: ?Sized>(self) -> Run<'c, D, T>
+    where
+        C: Provide<T>,
+    {
+        Run::new(self.driver, self.scope, self.context.provide())
+    }
+
+    /// The same run in the context of a sub-workflow that asks for none.
+    #[inline]
+    pub fn without_context(self) -> Run<'c, D, ()> {
+        Run::new(self.driver, self.scope, &())
+    }
+
+    /// The same run with the error that ends it.
+    #[inline]
+    pub fn failing<F>(self) -> Run<'c, D, C, F> {
+        Run {
+            driver: self.driver,
+            scope: self.scope,
+            context: self.context,
+            error: PhantomData,
+        }
+    }
+
+    /// Runs futures side by side, to the end of each.
+    #[inline]
+    pub fn join<T: Join>(self, futures: T) -> T::Future {
+        futures.join()
+    }
+
+    /// Runs futures side by side, to the end of each or to the first error.
+    #[inline]
+    pub fn try_join<T: TryJoin<E>>(self, futures: T) -> T::Future {
+        futures.try_join()
+    }
+
+    /// `value`, as the outcome of a part of the run that can fail.
+    #[inline]
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "it tells the compiler the error's type"
+    )]
+    pub fn ok<T>(self, value: T) -> Result<T, E> {
+        Ok(value)
+    }
+
+    /// A place for a value that several strands read.
+    #[inline]
+    pub fn slot<T>(self) -> Slot<T> {
+        Slot::new()
+    }
+
+    /// A place for a value that goes from one strand to another.
+    #[inline]
+    pub fn handoff<T>(self) -> Handoff<T> {
+        Handoff::new()
+    }
+
+    /// A copy of a value that goes to several nodes.
+    #[inline]
+    pub fn fan_out<T: FanOut>(self, value: &T) -> T {
+        value.fan_out()
+    }
+}
+
+/// An inherent method beats a trait's: so errors learn the node's path where the run ends with a
+/// [`workflow::Error`](Error), and [`Conversion`](crate::error::Conversion) serves all others.
+#[doc(hidden)]
+impl<D: Driver, C: ?Sized> Run<'_, D, C, Error> {
+    /// The outcome of the node at `site`, its error made that of the run.
+    ///
+    /// # Errors
+    ///
+    /// Those of `outcome`.
+    #[inline]
+    pub fn at<T, X: IntoError>(
+        self,
+        site: &'static Site,
+        outcome: Result<T, X>,
+    ) -> Result<T, Error> {
+        outcome.map_err(|error| error.into_error().at(site))
+    }
+}
