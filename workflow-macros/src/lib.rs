@@ -1,1 +1,4 @@
 //! The macros of `workflow`.
+
+mod errors;
+mod root;
