@@ -137,10 +137,6 @@ impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
 
     /// `value`, as the outcome of a part of the run that can fail.
     #[inline]
-    #[expect(
-        clippy::unnecessary_wraps,
-        reason = "it tells the compiler the error's type"
-    )]
     pub fn ok<T>(self, value: T) -> Result<T, E> {
         Ok(value)
     }

@@ -184,7 +184,8 @@ impl Connection {
         self.kind
     }
 
-    /// When it is taken, for a conditional one; else empty.
+    /// When it is taken, for a conditional one; for a value, the input of the node that it fills,
+    /// if it fills one.
     pub const fn label(&self) -> &'static str {
         self.label
     }
