@@ -1,4 +1,22 @@
 //! The macros of `workflow`.
 
+mod component;
+mod context;
 mod errors;
 mod root;
+mod similar;
+mod source_text;
+
+use proc_macro::TokenStream;
+
+/// Makes a function a component.
+#[proc_macro_attribute]
+pub fn component(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    component::expand(arguments.into(), item.into()).into()
+}
+
+/// Lets the components of a workflow ask for the fields of a struct.
+#[proc_macro_derive(Context, attributes(context))]
+pub fn derive_context(item: TokenStream) -> TokenStream {
+    context::expand(item.into()).into()
+}

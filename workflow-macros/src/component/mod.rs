@@ -1,0 +1,41 @@
+//! `#[component]`: from a function to the struct of its inputs, which runs it.
+
+mod apart;
+mod attributes;
+mod borrow;
+mod context;
+mod elision;
+mod generate;
+mod generics;
+mod impl_trait;
+mod names;
+mod options;
+mod output;
+mod parameters;
+mod parse;
+mod signature;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::errors::Errors;
+use options::Options;
+use parse::Function;
+use signature::Component;
+
+pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let options = Options::parse(arguments, &mut errors);
+    let items = match Function::parse(item.clone()) {
+        Ok(mut function) => {
+            let component = Component::resolve(&mut function, &options, &mut errors);
+            generate::component(&function, component.as_ref(), &options.root)
+        }
+        Err(error) => {
+            errors.absorb(error);
+            parse::without_context_attributes(item)
+        }
+    };
+    let errors = errors.into_compile_errors();
+    quote! { #items #errors }
+}

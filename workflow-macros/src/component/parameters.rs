@@ -1,0 +1,146 @@
+//! The parameters of a function, apart from what only this macro understands.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::{Attribute, FnArg, Meta, Pat, PatIdent, PatType, Signature, Type};
+
+use crate::errors::Errors;
+
+/// A parameter, as it is written.
+pub(crate) struct Parameter {
+    pub(crate) name: Ident,
+    pub(crate) ty: Type,
+    pub(crate) is_context: bool,
+    /// Doc comments, which Rust has no place for on a parameter but on a field.
+    pub(crate) docs: Vec<Attribute>,
+}
+
+/// All parameters of a function.
+pub(crate) struct Parameters {
+    pub(crate) usable: Vec<Parameter>,
+    /// Whether each parameter is usable. If not, somebody has reported it.
+    pub(crate) complete: bool,
+}
+
+impl Parameters {
+    /// Takes `#[context]` and docs off the parameters of `signature`, for rustc would refuse them.
+    ///
+    /// There are none if the function is a method.
+    pub(crate) fn take(signature: &mut Signature, errors: &mut Errors) -> Option<Self> {
+        let mut parameters = Parameters {
+            usable: Vec::new(),
+            complete: true,
+        };
+        let mut is_method = false;
+        for argument in &mut signature.inputs {
+            match argument {
+                FnArg::Receiver(receiver) => {
+                    errors.at(
+                        &receiver,
+                        "a component has no `self`; make it a function of its own, outside of \
+                         the `impl`, and take what it needs as inputs",
+                    );
+                    is_method = true;
+                }
+                FnArg::Typed(typed) => parameters.take_one(typed, errors),
+            }
+        }
+        (!is_method).then_some(parameters)
+    }
+
+    fn take_one(&mut self, typed: &mut PatType, errors: &mut Errors) {
+        let (is_context, docs) = take_attributes(&mut typed.attrs, errors);
+        let parameter = match name(&typed.pat) {
+            Ok(name) => Parameter {
+                name: name.clone(),
+                ty: without_group(&typed.ty).clone(),
+                is_context,
+                docs,
+            },
+            Err(error) => {
+                errors.absorb(error);
+                self.complete = false;
+                return;
+            }
+        };
+        if self.usable.iter().any(|other| other.name == parameter.name) {
+            // rustc says so at the function.
+            self.complete = false;
+        } else {
+            self.usable.push(parameter);
+        }
+    }
+}
+
+fn take_attributes(attributes: &mut Vec<Attribute>, errors: &mut Errors) -> (bool, Vec<Attribute>) {
+    let mut is_context = false;
+    let mut docs = Vec::new();
+    let mut others = Vec::new();
+    for attribute in attributes.drain(..) {
+        let path = attribute.path();
+        if path.is_ident("context") {
+            check_context_attribute(&attribute, is_context, errors);
+            is_context = true;
+        } else if path.is_ident("doc") {
+            docs.push(attribute);
+        } else {
+            if path.is_ident("cfg") {
+                errors.at(
+                    &attribute,
+                    "an input of a component cannot depend on `cfg`; put `#[cfg]` on two versions \
+                     of the function",
+                );
+            }
+            others.push(attribute);
+        }
+    }
+    *attributes = others;
+    (is_context, docs)
+}
+
+fn check_context_attribute(attribute: &Attribute, is_repeated: bool, errors: &mut Errors) {
+    if is_repeated {
+        errors.at(attribute, "`#[context]` is given twice; remove one");
+    }
+    let arguments = match &attribute.meta {
+        Meta::Path(_) => return,
+        Meta::List(list) => list.to_token_stream(),
+        Meta::NameValue(pair) => pair.to_token_stream(),
+    };
+    errors.at(
+        arguments,
+        "`#[context]` takes no arguments; the type of the parameter says what it asks for",
+    );
+}
+
+fn name(pattern: &Pat) -> syn::Result<&Ident> {
+    let message = match pattern {
+        Pat::Ident(PatIdent {
+            by_ref: None,
+            subpat: None,
+            ident,
+            ..
+        }) => return Ok(ident),
+        Pat::Ident(_) => {
+            "an input of a component is a plain name; remove `ref` and `@`, and write them in a \
+             `let` inside the function"
+        }
+        Pat::Wild(_) => {
+            "an input of a component needs a name, by which a workflow connects it; write `_name` \
+             if the function does not use it"
+        }
+        _ => {
+            "an input of a component needs a name, by which a workflow connects it; write a name \
+             here and take the value apart inside the function"
+        }
+    };
+    Err(syn::Error::new_spanned(pattern, message))
+}
+
+/// A type that has come through a `macro_rules!` stands in an invisible group.
+fn without_group(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => without_group(&group.elem),
+        ty => ty,
+    }
+}

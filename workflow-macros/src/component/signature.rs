@@ -1,0 +1,257 @@
+//! What a signature means for a component: its inputs, its context, its output.
+
+use std::collections::HashSet;
+
+use proc_macro2::Ident;
+use quote::quote;
+use syn::visit::Visit;
+use syn::visit_mut::VisitMut;
+use syn::{Attribute, GenericParam, Generics, Lifetime, Safety, Signature, Type};
+
+use super::elision::{self, Explicit};
+use super::names::{Fresh, Mentioned};
+use super::options::{Mode, Options};
+use super::output::Lifetimes;
+use super::parameters::{Parameter, Parameters};
+use super::parse::Function;
+use super::{apart, context, generics, output};
+use crate::errors::Errors;
+use crate::source_text::source_text;
+
+/// A function, understood.
+pub(crate) struct Component {
+    pub(crate) name: Ident,
+    pub(crate) inputs: Vec<Input>,
+    /// What to hand to the function, in its order.
+    pub(crate) arguments: Vec<Argument>,
+    /// The type of each context parameter, once.
+    pub(crate) contexts: Vec<Type>,
+    pub(crate) output: Type,
+    /// The generics of the struct.
+    pub(crate) struct_generics: Generics,
+    /// The generics of the impls: they may have more, such as `T` in `I: Iterator<Item = T>`.
+    pub(crate) impl_generics: Generics,
+    /// Names for the impl that nothing in the signature has.
+    pub(crate) context_parameter: Ident,
+    pub(crate) driver_parameter: Ident,
+    pub(crate) call: Call,
+}
+
+/// A field of the struct.
+pub(crate) struct Input {
+    pub(crate) docs: Vec<Attribute>,
+    pub(crate) name: Ident,
+    pub(crate) ty: Type,
+}
+
+/// What goes into the call of the function.
+pub(crate) enum Argument {
+    /// From the field of this name.
+    Input(Ident),
+    /// From the context.
+    Context {
+        name: Ident,
+        ty: Type,
+        by_value: bool,
+    },
+}
+
+/// How the function is run.
+pub(crate) enum Call {
+    /// An `async fn`: it gives a future.
+    Async,
+    /// A plain `fn`: it runs when polled.
+    Plain,
+    /// Outside the task of the run.
+    Apart(Mode),
+    /// Not at all: there is a mistake, and types must do.
+    StandIn,
+}
+
+impl Component {
+    /// Takes from `function` what rustc must not see. There is no component in a method.
+    pub(crate) fn resolve(
+        function: &mut Function,
+        options: &Options,
+        errors: &mut Errors,
+    ) -> Option<Self> {
+        let signature = &mut function.signature;
+        check_qualifiers(signature, errors);
+        let parameters = Parameters::take(signature, errors)?;
+        if let Some(apart) = &options.apart {
+            apart::check(apart, signature, &parameters.usable, errors);
+        }
+        Some(Component::of(signature, parameters, options, errors))
+    }
+
+    fn of(
+        signature: &Signature,
+        parameters: Parameters,
+        options: &Options,
+        errors: &mut Errors,
+    ) -> Self {
+        let mut fresh = Fresh::in_place_of(signature);
+        let Inputs {
+            inputs,
+            generics,
+            lifetimes,
+            mut complete,
+        } = Inputs::of(signature, &parameters.usable, &mut fresh);
+        complete &= parameters.complete && signature.variadic.is_none();
+
+        let lifetimes = Lifetimes::new(lifetimes, signature, &parameters.usable, &mut fresh);
+        let contexts = context::resolve(&parameters.usable, lifetimes.of_inputs(), options, errors);
+        let output = output::resolve(signature, &lifetimes, errors);
+        complete &= output.complete;
+
+        let of_inputs = Mentioned::by(|m| inputs.iter().for_each(|input| m.visit_type(&input.ty)));
+        let struct_generics = generics::restricted(&generics, |it| of_inputs.has(it));
+        let known = generics::determined(&generics, of_inputs);
+        let unknown = check_inputs_tell_all(signature, &known, &contexts, errors);
+        let impl_generics = generics::restricted(&generics, |it| match it {
+            GenericParam::Lifetime(it) => !lifetimes.is_only_of_context(&it.lifetime),
+            GenericParam::Type(_) | GenericParam::Const(_) => known.has(it),
+        });
+
+        let output = if Mentioned::by(|m| m.visit_type(&output.ty)).has_any(&unknown) {
+            Type::Verbatim(quote!(()))
+        } else {
+            output.ty
+        };
+        let call = if !complete || !errors.is_empty() {
+            Call::StandIn
+        } else if let Some(apart) = &options.apart {
+            Call::Apart(apart.mode)
+        } else if signature.asyncness.is_some() {
+            Call::Async
+        } else {
+            Call::Plain
+        };
+        Component {
+            name: signature.ident.clone(),
+            inputs,
+            contexts: distinct_types(&contexts),
+            arguments: parameters
+                .usable
+                .into_iter()
+                .map(|parameter| argument(parameter.name, &contexts))
+                .collect(),
+            output,
+            struct_generics,
+            impl_generics,
+            context_parameter: fresh.parameter("C", signature.ident.span()),
+            driver_parameter: fresh.parameter("D", signature.ident.span()),
+            call,
+        }
+    }
+}
+
+fn check_qualifiers(signature: &Signature, errors: &mut Errors) {
+    if let Safety::Unsafe(token) = &signature.safety {
+        errors.at(
+            token,
+            "a component cannot be `unsafe`; a workflow could not promise what it asks for, so \
+             check that in a safe function around it",
+        );
+    }
+    if let Some(abi) = &signature.abi {
+        errors.at(
+            abi,
+            "a component cannot be `extern`; call this function from one that is a component",
+        );
+    }
+}
+
+/// The inputs with all lifetimes and type parameters named.
+struct Inputs {
+    inputs: Vec<Input>,
+    /// Those of the function and those for what it leaves unsaid.
+    generics: Generics,
+    lifetimes: Vec<Lifetime>,
+    complete: bool,
+}
+
+impl Inputs {
+    fn of(signature: &Signature, parameters: &[Parameter], fresh: &mut Fresh) -> Self {
+        let declared: Vec<_> = declared_lifetimes(signature).collect();
+        let mut explicit = Explicit::with_fresh_names(&declared, fresh);
+        let inputs = parameters.iter().filter(|it| !it.is_context);
+        let inputs = inputs.map(|parameter| {
+            let mut ty = parameter.ty.clone();
+            explicit.visit_type_mut(&mut ty);
+            Input {
+                docs: parameter.docs.clone(),
+                name: parameter.name.clone(),
+                ty,
+            }
+        });
+        let inputs = inputs.collect();
+        let mut generics = signature.generics.clone();
+        let made = elision::parameters(explicit.lifetimes, explicit.type_parameters);
+        generics.params.extend(made);
+        Inputs {
+            inputs,
+            generics,
+            lifetimes: explicit.met,
+            complete: !explicit.undeclared,
+        }
+    }
+}
+
+pub(crate) fn declared_lifetimes(signature: &Signature) -> impl Iterator<Item = Lifetime> + '_ {
+    signature.generics.lifetimes().map(|it| it.lifetime.clone())
+}
+
+/// What a node is given must say what its type is. Returns the parameters of which it does not.
+fn check_inputs_tell_all(
+    signature: &Signature,
+    known: &Mentioned,
+    contexts: &[context::Asked],
+    errors: &mut Errors,
+) -> Vec<GenericParam> {
+    let of_contexts = Mentioned::by(|m| contexts.iter().for_each(|it| m.visit_type(&it.ty)));
+    let mut unknown = Vec::new();
+    for parameter in &signature.generics.params {
+        let name = match parameter {
+            GenericParam::Lifetime(_) => continue,
+            GenericParam::Type(parameter) => &parameter.ident,
+            GenericParam::Const(parameter) => &parameter.ident,
+        };
+        if known.has(parameter) {
+            continue;
+        }
+        let message = if of_contexts.has(parameter) {
+            format!(
+                "`{name}` occurs only in the context, which is found by its type; name the type \
+                 that the context holds"
+            )
+        } else {
+            format!(
+                "no input tells what `{name}` is where `{}` is a node; take an input of a type \
+                 that mentions `{name}`, or write a type in its place",
+                signature.ident,
+            )
+        };
+        errors.at(name, message);
+        unknown.push(parameter.clone());
+    }
+    unknown
+}
+
+fn distinct_types(contexts: &[context::Asked]) -> Vec<Type> {
+    let mut names = HashSet::new();
+    let is_new = |context: &&context::Asked| names.insert(source_text(&context.ty));
+    let distinct = contexts.iter().filter(is_new);
+    distinct.map(|context| context.ty.clone()).collect()
+}
+
+fn argument(name: Ident, contexts: &[context::Asked]) -> Argument {
+    match contexts.iter().find(|context| context.name == name) {
+        None => Argument::Input(name),
+        Some(context::Asked { ty, by_value, .. }) => Argument::Context {
+            name,
+            ty: ty.clone(),
+            by_value: *by_value,
+        },
+    }
+}
