@@ -2,4 +2,4 @@
 #[doc(hidden)]
 pub use workflow_core::__private;
 pub use workflow_core::*;
-pub use workflow_macros::{Context, component};
+pub use workflow_macros::{Context, component, workflow};

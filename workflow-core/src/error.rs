@@ -3,7 +3,8 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use crate::{Driver, Run, Site};
+use crate::mapped::Mapped;
+use crate::{Driver, Invoke, Run, Site};
 
 type Source = Box<dyn StdError + Send + Sync>;
 
@@ -214,6 +215,37 @@ pub trait Conversion<E> {
         site: &'static Site,
         outcome: std::result::Result<T, X>,
     ) -> std::result::Result<T, E>;
+}
+
+/// A component with a `?` behind it, beside others.
+pub trait TryNode<'c, C: ?Sized, E> {
+    /// Runs the component, its error made that of the run.
+    fn try_node<N, T, X>(
+        self,
+        site: &'static Site,
+        node: N,
+    ) -> impl Future<Output = std::result::Result<T, E>>
+    where
+        N: Invoke<C, Output = std::result::Result<T, X>>,
+        X: FailsInto<E>;
+}
+
+impl<'c, D: Driver, C: ?Sized, E> TryNode<'c, C, E> for Run<'c, D, C, E> {
+    #[inline]
+    fn try_node<N, T, X>(
+        self,
+        site: &'static Site,
+        node: N,
+    ) -> impl Future<Output = std::result::Result<T, E>>
+    where
+        N: Invoke<C, Output = std::result::Result<T, X>>,
+        X: FailsInto<E>,
+    {
+        Mapped::new(
+            self.node(site, node),
+            |outcome: std::result::Result<T, X>| outcome.map_err(FailsInto::fail_into),
+        )
+    }
 }
 
 impl<D: Driver, C: ?Sized, E> Conversion<E> for Run<'_, D, C, E> {

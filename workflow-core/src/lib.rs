@@ -11,6 +11,7 @@ mod error;
 mod fan_out;
 pub mod graph;
 mod join;
+mod mapped;
 mod node;
 mod run;
 mod slot;
@@ -28,7 +29,7 @@ pub use run::Run;
 /// Called by generated code only; not part of the public interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::error::{Conversion, Fallible, IntoError};
+    pub use crate::error::{Conversion, Fallible, IntoError, TryNode};
     pub use crate::fan_out::FanOut;
     pub use crate::join::{Join, TryJoin};
     pub use crate::slot::{Handoff, Slot};

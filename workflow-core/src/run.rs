@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 
 use crate::error::{Error, IntoError};
 use crate::join::{Join, TryJoin};
+use crate::mapped::Mapped;
 use crate::slot::{Handoff, Slot};
 use crate::{Direct, Driver, FanOut, Graph, Invoke, Provide, Site};
 
@@ -135,6 +136,16 @@ impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
         futures.try_join()
     }
 
+    /// [`node`](Run::node), beside others that can fail.
+    #[inline]
+    pub fn sure_node<N: Invoke<C>>(
+        self,
+        site: &'static Site,
+        node: N,
+    ) -> impl Future<Output = Result<N::Output, E>> + use<'c, D, C, E, N> {
+        Mapped::new(self.node(site, node), Ok)
+    }
+
     /// `value`, as the outcome of a part of the run that can fail.
     #[inline]
     pub fn ok<T>(self, value: T) -> Result<T, E> {
@@ -163,7 +174,7 @@ impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
 /// An inherent method beats a trait's: so errors learn the node's path where the run ends with a
 /// [`workflow::Error`](Error), and [`Conversion`](crate::error::Conversion) serves all others.
 #[doc(hidden)]
-impl<D: Driver, C: ?Sized> Run<'_, D, C, Error> {
+impl<'c, D: Driver, C: ?Sized> Run<'c, D, C, Error> {
     /// The outcome of the node at `site`, its error made that of the run.
     ///
     /// # Errors
@@ -176,5 +187,19 @@ impl<D: Driver, C: ?Sized> Run<'_, D, C, Error> {
         outcome: Result<T, X>,
     ) -> Result<T, Error> {
         outcome.map_err(|error| error.into_error().at(site))
+    }
+
+    /// [`node`](Run::node) with a `?` behind it, beside others.
+    #[inline]
+    pub fn try_node<N, T, X>(
+        self,
+        site: &'static Site,
+        node: N,
+    ) -> impl Future<Output = Result<T, Error>> + use<'c, D, C, N, T, X>
+    where
+        N: Invoke<C, Output = Result<T, X>>,
+        X: IntoError,
+    {
+        Mapped::new(self.node(site, node), move |outcome| self.at(site, outcome))
     }
 }

@@ -146,9 +146,12 @@ impl<'f> Value<'f> {
         let Value {
             field, ty, borrow, ..
         } = self;
-        let context = &item.ident;
+        // Where two fields may have the same type after all, rustc shows these two.
+        let at = Span::mixed_site().located_at(self.original.span());
+        let mut context = item.ident.clone();
+        context.set_span(context.span().located_at(at));
         let (parameters, arguments, where_clause) = item.generics.split_for_impl();
-        quote_spanned! {Span::mixed_site()=>
+        quote_spanned! {at=>
             #[automatically_derived]
             impl #parameters #root::Provide<#ty> for #context #arguments #where_clause {
                 fn provide(&self) -> &#ty {

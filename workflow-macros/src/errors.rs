@@ -19,6 +19,10 @@ impl Errors {
         self.0.push(error);
     }
 
+    pub(crate) fn extend(&mut self, more: Errors) {
+        self.0.extend(more.0);
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

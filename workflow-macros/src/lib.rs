@@ -3,9 +3,11 @@
 mod component;
 mod context;
 mod errors;
+mod expr;
 mod root;
 mod similar;
 mod source_text;
+mod workflow;
 
 use proc_macro::TokenStream;
 
@@ -19,4 +21,10 @@ pub fn component(arguments: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_derive(Context, attributes(context))]
 pub fn derive_context(item: TokenStream) -> TokenStream {
     context::expand(item.into()).into()
+}
+
+/// Declares workflows.
+#[proc_macro]
+pub fn workflow(tokens: TokenStream) -> TokenStream {
+    workflow::expand(tokens.into()).into()
 }

@@ -164,7 +164,7 @@ fn invoke_impl(
         impl<
             #(#lifetimes,)*
             #(#others,)*
-            #context: ?Sized #(+ #root::Provide<#contexts>)*,
+            #context: ?::core::marker::Sized #(+ #root::Provide<#contexts>)*,
         > #root::Invoke<#context> for #name #arguments #where_clause {
             fn invoke<#driver: #root::Driver>(
                 self,

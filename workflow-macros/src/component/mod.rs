@@ -19,6 +19,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::errors::Errors;
+pub(crate) use elision::Explicit;
+pub(crate) use names::Fresh;
 use options::Options;
 use parse::Function;
 use signature::Component;

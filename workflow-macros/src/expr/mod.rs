@@ -1,0 +1,9 @@
+//! Questions asked of plain Rust inside a workflow: which names does it mention, and how?
+
+mod bindings;
+mod mentions;
+mod text;
+
+pub(crate) use bindings::bound_names;
+pub(crate) use mentions::{Mention, Usage, Visitor, base_name, visit, visit_tokens};
+pub(crate) use text::source_text;

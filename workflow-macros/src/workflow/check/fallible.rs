@@ -1,0 +1,20 @@
+use crate::errors::Errors;
+use crate::expr::source_text;
+use crate::workflow::model::Model;
+
+/// Only the first is reported: they all have one cure.
+pub(super) fn check_question_marks_have_somewhere_to_go(model: &Model<'_>, errors: &mut Errors) {
+    if model.source.is_fallible() {
+        return;
+    }
+    if let Some(question) = model.nodes.iter().find_map(|node| node.question) {
+        let (name, output) = (&model.source.name, source_text(&model.source.output));
+        errors.at(
+            question,
+            format!(
+                "`?` ends the run with an error, but `{name}` gives `{output}`; let it give \
+                 `Result<{output}, workflow::Error>`, or `match` on the value"
+            ),
+        );
+    }
+}

@@ -1,0 +1,17 @@
+use crate::errors::Errors;
+use crate::expr::source_text;
+use crate::workflow::model::{Model, OUTERMOST};
+
+pub(super) fn check_workflow_has_a_result(model: &Model<'_>, errors: &mut Errors) {
+    let block = &model.blocks[OUTERMOST];
+    let has_result = block.tail.is_some() || model.source.gives_unit();
+    // A statement that could not be read has been reported, and may have been the result.
+    if has_result || block.broken {
+        return;
+    }
+    let (name, output) = (&model.source.name, source_text(&model.source.output));
+    errors.absorb(syn::Error::new(
+        block.end,
+        format!("`{name}` ends without a result; its last line must be a node of type `{output}`, without `;`"),
+    ));
+}

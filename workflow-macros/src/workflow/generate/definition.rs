@@ -1,0 +1,194 @@
+//! What stands for a workflow as a whole: the struct of its inputs and its implementations.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Attribute, Ident, Lifetime, Type};
+
+use super::Names;
+use super::lifetimes::name_lifetimes;
+use crate::root::Root;
+use crate::workflow::model::Model;
+
+pub(super) struct Definition<'d> {
+    root: &'d Root,
+    model: &'d Model<'d>,
+    names: Names,
+    types: Vec<Type>,
+    output: Type,
+    lifetimes: Vec<Lifetime>,
+}
+
+impl<'d> Definition<'d> {
+    pub(super) fn of(root: &'d Root, model: &'d Model<'d>) -> Self {
+        let mut types: Vec<Type> = model
+            .source
+            .inputs
+            .iter()
+            .map(|input| input.ty.clone())
+            .collect();
+        let mut output = model.source.output.clone();
+        let lifetimes = name_lifetimes(&mut types, &mut output);
+        Definition {
+            root,
+            model,
+            names: Names::of(model),
+            types,
+            output,
+            lifetimes,
+        }
+    }
+
+    /// `<'ticket, 'rules>`, or nothing.
+    fn generics(&self) -> TokenStream {
+        let lifetimes = &self.lifetimes;
+        if lifetimes.is_empty() {
+            TokenStream::new()
+        } else {
+            quote!(<#(#lifetimes),*>)
+        }
+    }
+
+    pub(super) fn inputs_struct(&self) -> TokenStream {
+        let source = self.model.source;
+        let (attrs, vis, name) = (&source.attrs, &source.vis, &source.name);
+        let generics = self.generics();
+        let fields = source.inputs.iter().zip(&self.types).map(|(input, ty)| {
+            let (attrs, name) = (&input.attrs, &input.name);
+            let doc = (!has_docs(attrs)).then(|| {
+                let doc = format!("The input `{name}`.");
+                quote!(#[doc = #doc])
+            });
+            quote!(#(#attrs)* #doc #vis #name: #ty)
+        });
+        quote! {
+            #(#attrs)*
+            #vis struct #name #generics {
+                #(#fields,)*
+            }
+        }
+    }
+
+    /// The context's type, and how a sub-workflow gets it from the one around.
+    fn context(&self) -> (TokenStream, TokenStream, TokenStream) {
+        let root = self.root;
+        match &self.model.source.context {
+            Some(context) => (
+                quote!(#context),
+                quote!(?::core::marker::Sized + #root::Provide<#context>),
+                quote!(run.within::<#context>()),
+            ),
+            None => (
+                quote!(()),
+                quote!(?::core::marker::Sized),
+                quote!(run.without_context()),
+            ),
+        }
+    }
+
+    pub(super) fn implementations(&self) -> TokenStream {
+        let root = self.root;
+        let source = self.model.source;
+        let (name, vis, output) = (&source.name, &source.vis, &self.output);
+        let Names { graph, body, .. } = &self.names;
+        let generics = self.generics();
+        let lifetimes = &self.lifetimes;
+        let (_, provides, within) = self.context();
+        let (parameter, argument, pass) = match &source.context {
+            Some(context) => (
+                quote!(, context: &#context),
+                quote!(context),
+                quote!(, context),
+            ),
+            None => (TokenStream::new(), quote!(&()), TokenStream::new()),
+        };
+        let run_doc = format!(
+            "Runs the workflow to its end. Nodes start when what they need is ready; dropping the \
+             future drops all that still run.{}",
+            if source.is_fallible() {
+                "\n\n# Errors\n\nThe first error that a `?` lets through ends the run."
+            } else {
+                ""
+            }
+        );
+        quote! {
+            #[automatically_derived]
+            impl #generics #name #generics {
+                #[doc = #run_doc]
+                #vis fn run(self #parameter) -> impl ::core::future::Future<Output = #output> {
+                    self.run_with(#root::Direct #pass)
+                }
+
+                /// Runs the workflow with each of its nodes in the hands of `driver`.
+                #vis fn run_with<RunDriver: #root::Driver>(
+                    self,
+                    driver: RunDriver
+                    #parameter
+                ) -> impl ::core::future::Future<Output = #output> {
+                    #body(self, #root::Run::root(driver, &#graph, #argument))
+                }
+
+                /// The graph of the workflow, as the compiler has checked it.
+                #[must_use]
+                #vis const fn graph() -> &'static #root::Graph {
+                    &#graph
+                }
+            }
+
+            #[automatically_derived]
+            impl #generics #root::Node for #name #generics {
+                type Output = #output;
+
+                const GRAPH: ::core::option::Option<&'static #root::Graph> =
+                    ::core::option::Option::Some(&#graph);
+            }
+
+            #[automatically_derived]
+            impl<#(#lifetimes,)* OuterContext: #provides> #root::Invoke<OuterContext> for #name #generics {
+                fn invoke<RunDriver: #root::Driver>(
+                    self,
+                    run: #root::Run<'_, RunDriver, OuterContext>,
+                ) -> impl ::core::future::Future<Output = #output> {
+                    #body(self, #within)
+                }
+            }
+        }
+    }
+
+    /// The function that runs the workflow. It is free, with late-bound lifetimes: in an `impl`
+    /// block with lifetimes of its own its future would not always be `Send`.
+    pub(super) fn function(&self, body: TokenStream) -> TokenStream {
+        let root = self.root;
+        let source = self.model.source;
+        let (name, output) = (&source.name, &self.output);
+        let function = &self.names.body;
+        let generics = self.generics();
+        let lifetimes = &self.lifetimes;
+        let (context, ..) = self.context();
+        let inputs: Vec<&Ident> = source.inputs.iter().map(|input| &input.name).collect();
+        let (conversion, failing) = if source.is_fallible() {
+            (
+                quote!(use #root::__private::{Conversion as _, TryNode as _};),
+                quote!(.failing::<<#output as #root::__private::Fallible>::Error>()),
+            )
+        } else {
+            (TokenStream::new(), TokenStream::new())
+        };
+        let run = super::hidden("run", source.name.span());
+        let destructured = super::hidden("inputs", source.name.span());
+        quote! {
+            fn #function<#(#lifetimes,)* RunDriver: #root::Driver>(
+                #destructured: #name #generics,
+                #run: #root::Run<'_, RunDriver, #context>,
+            ) -> impl ::core::future::Future<Output = #output> {
+                #conversion
+                let #run = #run #failing;
+                #(let #inputs = #destructured.#inputs;)*
+                async move { #body }
+            }
+        }
+    }
+}
+
+fn has_docs(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(|attr| attr.path().is_ident("doc"))
+}

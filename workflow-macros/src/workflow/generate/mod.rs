@@ -1,0 +1,97 @@
+//! From the checked model to code. Each file writes one thing; this one puts them together.
+
+mod body;
+mod definition;
+mod graph;
+mod lifetimes;
+mod node;
+mod rewrite;
+mod stand_in;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use super::model::Model;
+use crate::root::Root;
+
+pub(crate) use stand_in::stand_in;
+
+/// The struct of a workflow's inputs, all that is implemented for it, and the function that runs
+/// it.
+pub(crate) fn workflow(root: &Root, model: &Model<'_>) -> TokenStream {
+    let definition = definition::Definition::of(root, model);
+    let inputs_struct = definition.inputs_struct();
+    let implementations = definition.implementations();
+    let nodes = graph::nodes(root, model);
+    let graph = graph::graph(root, model);
+    let body = definition.function(body::body(model));
+    quote! {
+        #inputs_struct
+
+        const _: () = {
+            #nodes
+            #graph
+            #implementations
+            #body
+        };
+    }
+}
+
+/// Names of generated items. Items are not hygienic, so they are made from the workflow's name,
+/// and in a way in which users do not name theirs.
+struct Names {
+    nodes_type: Ident,
+    nodes: Ident,
+    graph: Ident,
+    body: Ident,
+}
+
+impl Names {
+    fn of(model: &Model<'_>) -> Self {
+        let name = model.source.name.to_string();
+        let name = name.trim_start_matches("r#");
+        let snake = snake_case(name);
+        let span = model.source.span();
+        Names {
+            nodes_type: format_ident!("{name}Nodes", span = span),
+            nodes: format_ident!("{}_NODES", snake.to_uppercase(), span = span),
+            graph: format_ident!("{}_GRAPH", snake.to_uppercase(), span = span),
+            body: format_ident!("run_{snake}", span = span),
+        }
+    }
+}
+
+fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !snake.is_empty() && !snake.ends_with('_') {
+            snake.push('_');
+        }
+        snake.extend(letter.to_lowercase());
+    }
+    snake
+}
+
+/// A local variable that users cannot see.
+fn hidden(name: &str, span: Span) -> Ident {
+    Ident::new(name, Span::mixed_site().located_at(span))
+}
+
+/// The field of the table of nodes.
+fn field(key: &str, span: Span) -> Ident {
+    let name = key.replace(['/', '#'], "_");
+    syn::parse_str::<Ident>(&name)
+        .map_or_else(|_| format_ident!("r#{name}"), |name| name)
+        .with_span(Span::mixed_site().located_at(span))
+}
+
+trait WithSpan {
+    fn with_span(self, span: Span) -> Self;
+}
+
+impl WithSpan for Ident {
+    fn with_span(mut self, span: Span) -> Self {
+        self.set_span(span);
+        self
+    }
+}

@@ -1,0 +1,168 @@
+//! Puts the language's ownership into plain Rust: what goes to several nodes is cloned, what a
+//! slot lends is reached through its reference, and `?` tells the error where it happened.
+
+use std::collections::HashMap;
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::{Expr, Ident, Token, parse_quote_spanned};
+
+use super::hidden;
+use crate::expr::{self, Mention, Usage, Visitor};
+use crate::workflow::model::{BlockId, Model, NameId, NodeId, Use};
+use crate::workflow::parse::Glue;
+
+/// How a name is reached where it is not a local variable that owns its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Access {
+    /// A local variable that borrows from a slot.
+    Lent,
+    /// Still in its slot.
+    InSlot,
+    /// Still in the place where it is handed over.
+    InHandoff,
+}
+
+pub(super) type Accesses = HashMap<NameId, Access>;
+
+/// Rewrites the expressions of one node.
+pub(super) struct Rewrite<'r> {
+    pub(super) model: &'r Model<'r>,
+    pub(super) node: NodeId,
+    pub(super) accesses: &'r Accesses,
+    /// The entry of the node in the table of nodes.
+    pub(super) site: TokenStream,
+}
+
+impl Rewrite<'_> {
+    pub(super) fn glue(&self, glue: &Glue, guard: Option<BlockId>) -> TokenStream {
+        let mut pass = Pass {
+            rewrite: self,
+            guard,
+            cloned_first: Vec::new(),
+        };
+        match glue {
+            Glue::Rust(original) => {
+                let mut expr = (**original).clone();
+                expr::visit(&mut expr, &mut pass);
+                pass.with_clones(quote!(#expr))
+            }
+            Glue::Broken(tokens) => quote!({ #tokens }),
+        }
+    }
+
+    /// `?` behind `value`.
+    pub(super) fn question(&self, value: &TokenStream, question: Token![?]) -> TokenStream {
+        let run = hidden("run", question.span);
+        let at = hidden("at", question.span);
+        let site = &self.site;
+        quote!(#run.#at(#site, #value) #question)
+    }
+
+    fn is_lent(&self, name: NameId) -> bool {
+        self.accesses.contains_key(&name)
+    }
+
+    /// Whether this use must leave the value to others.
+    fn is_one_of_several(&self, name: NameId, mention: &Mention<'_>) -> bool {
+        let uses = &self.model.names[name].uses;
+        let is_this = |usage: &&Use| usage.node == self.node && usage.fields == mention.fields;
+        let this = uses.iter().position(|usage| is_this(&usage));
+        let others = uses.iter().enumerate().filter(|&(n, _)| Some(n) != this);
+        others.map(|(_, usage)| usage).any(|other| {
+            let overlaps = mention
+                .fields
+                .iter()
+                .zip(&other.fields)
+                .all(|(a, b)| a == b);
+            overlaps && !self.model.exclusive(self.node, other.node)
+        })
+    }
+}
+
+/// One walk through one expression.
+struct Pass<'p, 'r> {
+    rewrite: &'p Rewrite<'r>,
+    guard: Option<BlockId>,
+    /// Names in macros, where a clone cannot be put: the whole expression sees a clone instead.
+    cloned_first: Vec<(Ident, bool)>,
+}
+
+impl Pass<'_, '_> {
+    fn with_clones(self, expr: TokenStream) -> TokenStream {
+        if self.cloned_first.is_empty() {
+            return expr;
+        }
+        let clones = self.cloned_first.iter().map(|(name, is_lent)| {
+            let value = if *is_lent {
+                quote!(#name)
+            } else {
+                quote!(&#name)
+            };
+            let run = hidden("run", name.span());
+            let fan_out = hidden("fan_out", name.span());
+            quote!(let #name = #run.#fan_out(#value);)
+        });
+        quote!({ #(#clones)* #expr })
+    }
+
+    fn lookup(&self, ident: &Ident) -> Option<NameId> {
+        self.rewrite
+            .model
+            .lookup(self.rewrite.node, self.guard, ident)
+    }
+}
+
+impl Visitor for Pass<'_, '_> {
+    fn mention(&mut self, mention: &Mention<'_>, expr: &Expr) -> Option<Expr> {
+        let name = self.lookup(mention.name)?;
+        let is_lent = self.rewrite.is_lent(name);
+        let is_whole = mention.fields.is_empty();
+        let span = hidden("run", mention.name.span()).span();
+        let run = hidden("run", mention.name.span());
+        match mention.usage {
+            Usage::Value | Usage::Opaque if is_lent && is_whole => {
+                Some(parse_quote_spanned!(span=> #run.fan_out(#expr)))
+            }
+            Usage::Value | Usage::Opaque
+                if is_lent || self.rewrite.is_one_of_several(name, mention) =>
+            {
+                Some(parse_quote_spanned!(span=> #run.fan_out(&#expr)))
+            }
+            Usage::Borrow if is_lent && is_whole => {
+                let name = mention.name;
+                Some(parse_quote_spanned!(span=> #name))
+            }
+            Usage::Place | Usage::Callee if is_lent && is_whole => {
+                Some(parse_quote_spanned!(span=> (*#expr)))
+            }
+            _ => None,
+        }
+    }
+
+    fn mention_in_macro(&mut self, mention: &Mention<'_>) -> Option<TokenStream> {
+        let name = self.lookup(mention.name)?;
+        let is_lent = self.rewrite.is_lent(name);
+        let ident = mention.name;
+        match mention.usage {
+            Usage::Opaque => {
+                let is_cloned = is_lent || self.rewrite.is_one_of_several(name, mention);
+                let is_new = self.cloned_first.iter().all(|(cloned, _)| cloned != ident);
+                if is_cloned && is_new {
+                    self.cloned_first.push((ident.clone(), is_lent));
+                }
+                None
+            }
+            _ if is_lent => {
+                let span = hidden("lent", ident.span()).span();
+                Some(quote_spanned!(span=> (*#ident)))
+            }
+            _ => None,
+        }
+    }
+
+    fn question(&mut self, value: &Expr, question: Token![?]) -> Option<Expr> {
+        let tokens = self.rewrite.question(&quote!(#value), question);
+        syn::parse2(tokens).ok()
+    }
+}

@@ -1,0 +1,31 @@
+//! What stands for a workflow that has mistakes, so that one mistake gives one error.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::definition::Definition;
+use super::graph;
+use crate::root::Root;
+use crate::workflow::model::Model;
+
+/// The same items with the same types, and a body that is never run.
+pub(crate) fn stand_in(root: &Root, model: &Model<'_>) -> TokenStream {
+    let definition = Definition::of(root, model);
+    let inputs_struct = definition.inputs_struct();
+    let implementations = definition.implementations();
+    let empty = graph::empty(root, model);
+    let inputs = model.source.inputs.iter().map(|input| &input.name);
+    let body = definition.function(quote! {
+        #(let _ = &#inputs;)*
+        ::core::panic!("this workflow has mistakes")
+    });
+    quote! {
+        #inputs_struct
+
+        const _: () = {
+            #empty
+            #implementations
+            #body
+        };
+    }
+}

@@ -1,0 +1,39 @@
+//! `workflow! { … }`: text → syntax → model → checks → plan → code.
+
+mod check;
+mod generate;
+mod model;
+mod parse;
+mod plan;
+
+use proc_macro2::TokenStream;
+
+use crate::errors::Errors;
+use model::Model;
+
+pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let source = parse::source(tokens, &mut errors);
+    let models: Vec<Model<'_>> = source
+        .workflows
+        .iter()
+        .map(|workflow| Model::build(workflow, &mut errors))
+        .collect();
+    for model in &models {
+        check::all(model, &mut errors);
+    }
+    check::check_workflows_do_not_contain_themselves(&models, &mut errors);
+    if errors.is_empty() {
+        models
+            .iter()
+            .map(|model| generate::workflow(&source.root, model))
+            .collect()
+    } else {
+        let stand_ins = models
+            .iter()
+            .map(|model| generate::stand_in(&source.root, model));
+        let stand_ins: TokenStream = stand_ins.collect();
+        let errors = errors.into_compile_errors();
+        quote::quote!(#errors #stand_ins)
+    }
+}

@@ -1,0 +1,61 @@
+//! Which name does an identifier mean, at a node?
+
+use syn::Ident;
+
+use super::{BlockId, Model, NameId, NodeId};
+
+impl Model<'_> {
+    /// The name that `ident` means in the expressions of `node`: one of its block, or of a block
+    /// around it. `guard` is the arm whose pattern can be seen too.
+    ///
+    /// As in Rust, a node that shadows a name may use the shadowed one to make its own.
+    pub(crate) fn lookup(
+        &self,
+        node: NodeId,
+        guard: Option<BlockId>,
+        ident: &Ident,
+    ) -> Option<NameId> {
+        let of_pattern = guard.and_then(|arm| self.find(&self.blocks[arm].pattern_names, ident));
+        of_pattern.or_else(|| self.lookup_outside_guard(node, ident))
+    }
+
+    fn lookup_outside_guard(&self, node: NodeId, ident: &Ident) -> Option<NameId> {
+        let mut own = None;
+        let mut inner = node;
+        loop {
+            let block = &self.blocks[self.nodes[inner].block];
+            match self.find(&block.names, ident) {
+                Some(name) if self.names[name].node == Some(inner) => own = own.or(Some(name)),
+                Some(name) => return Some(name),
+                None => {}
+            }
+            if let Some(name) = self.find(&block.pattern_names, ident) {
+                return Some(name);
+            }
+            match block.parent {
+                Some(parent) => inner = parent,
+                None => return own,
+            }
+        }
+    }
+
+    fn find(&self, names: &[NameId], ident: &Ident) -> Option<NameId> {
+        names
+            .iter()
+            .copied()
+            .find(|&name| self.names[name].ident == *ident)
+    }
+
+    /// All names that can be used at `node`.
+    pub(crate) fn visible(&self, node: NodeId) -> Vec<String> {
+        let mut names = Vec::new();
+        let mut block = Some(self.nodes[node].block);
+        while let Some(id) = block {
+            let here = &self.blocks[id];
+            let ids = here.names.iter().chain(&here.pattern_names);
+            names.extend(ids.map(|&name| self.names[name].ident.to_string()));
+            block = here.parent.map(|parent| self.nodes[parent].block);
+        }
+        names
+    }
+}

@@ -1,0 +1,81 @@
+//! The grammar: what was written, tokens and spans kept.
+//!
+//! Mistakes of grammar are collected, not thrown: a statement that cannot be read is skipped, so
+//! that the rest of the workflow is still checked, and stays alive in an editor.
+
+mod block;
+mod call;
+mod glue;
+mod header;
+mod node;
+mod route;
+
+use proc_macro2::TokenStream;
+use syn::parse::{ParseStream, Parser};
+
+use crate::errors::Errors;
+use crate::root::Root;
+
+pub(crate) use block::{Binding, Block, Statement};
+pub(crate) use call::Call;
+pub(crate) use glue::Glue;
+pub(crate) use header::Workflow;
+pub(crate) use node::{Body, Node, Postfix};
+pub(crate) use route::{Arm, Head, If, Match, lets};
+
+/// The contents of one `workflow! { … }`.
+pub(crate) struct Source {
+    pub(crate) root: Root,
+    pub(crate) workflows: Vec<Workflow>,
+}
+
+pub(crate) fn source(tokens: TokenStream, errors: &mut Errors) -> Source {
+    let mut source = Source {
+        root: Root::default(),
+        workflows: Vec::new(),
+    };
+    let parse = |input: ParseStream| {
+        match header::root(input) {
+            Ok(Some(root)) => source.root = root,
+            Ok(None) => {}
+            Err(error) => errors.absorb(error),
+        }
+        while !input.is_empty() {
+            match header::workflow(input, errors) {
+                Ok(workflow) => source.workflows.push(workflow),
+                Err(error) => {
+                    errors.absorb(error);
+                    skip_workflow(input);
+                }
+            }
+        }
+        Ok(())
+    };
+    if let Err(error) = parse.parse2(tokens) {
+        errors.absorb(error);
+    }
+    source
+}
+
+/// Goes on behind the next brace group, where the next workflow should begin.
+fn skip_workflow(input: ParseStream) {
+    while !input.is_empty() {
+        let is_body = input.peek(syn::token::Brace);
+        skip_token(input);
+        if is_body {
+            return;
+        }
+    }
+}
+
+fn skip_token(input: ParseStream) {
+    let _ = input.parse::<proc_macro2::TokenTree>();
+}
+
+/// For a construct that has its place in the language and none yet in the generated code.
+fn not_yet<T>(tokens: impl quote::ToTokens, what: &str) -> syn::Result<T> {
+    Err(syn::Error::new_spanned(
+        tokens,
+        format!("{what} cannot be used in a workflow yet"),
+    ))
+}

@@ -1,0 +1,169 @@
+//! What may stand behind `let x =`, in an arm, or at the end of a block.
+
+use syn::parse::ParseStream;
+use syn::parse::discouraged::Speculative;
+use syn::{AngleBracketedGenericArguments, Ident, Member, Token, braced, token};
+
+use super::{Block, Call, Glue, If, Match, block, call, glue, not_yet, route};
+use crate::errors::Errors;
+
+pub(crate) struct Node {
+    pub(crate) body: Body,
+    pub(crate) postfix: Vec<Postfix>,
+}
+
+pub(crate) enum Body {
+    Call(Call),
+    Match(Match),
+    If(If),
+    Block(Block),
+    Glue(Glue),
+}
+
+/// What is done with a node's value on the spot.
+pub(crate) enum Postfix {
+    Try(Token![?]),
+    Field(Token![.], Member),
+    Method {
+        dot: Token![.],
+        name: Ident,
+        turbofish: Option<AngleBracketedGenericArguments>,
+        arguments: Vec<Glue>,
+    },
+}
+
+impl Node {
+    pub(super) fn ends_in_brace(&self) -> bool {
+        self.postfix.is_empty()
+            && matches!(self.body, Body::Match(_) | Body::If(_) | Body::Block(_))
+    }
+}
+
+pub(super) fn node(input: ParseStream, errors: &mut Errors) -> syn::Result<Node> {
+    let body = if input.peek(Token![match]) {
+        Body::Match(route::parse_match(input, errors)?)
+    } else if input.peek(Token![if]) {
+        Body::If(route::parse_if(input, errors)?)
+    } else if input.peek(token::Brace) {
+        let content;
+        let brace = braced!(content in input);
+        Body::Block(block::contents(&content, brace, errors))
+    } else {
+        return leaf(input, Place::Statement, errors);
+    };
+    let postfix = postfix(input)?;
+    Ok(Node { body, postfix })
+}
+
+/// Where a node stands decides where an expression ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Up to `;`, `,` or the end.
+    Statement,
+    /// Up to the `{` of a `match` or an `if`.
+    Header,
+}
+
+impl Place {
+    pub(super) fn ends(self, input: ParseStream) -> bool {
+        input.is_empty()
+            || match self {
+                Place::Statement => input.peek(Token![;]) || input.peek(Token![,]),
+                Place::Header => input.peek(token::Brace),
+            }
+    }
+}
+
+/// A component call or glue.
+pub(super) fn leaf(input: ParseStream, place: Place, errors: &mut Errors) -> syn::Result<Node> {
+    reserved(input)?;
+    if call::is_call(input) {
+        let ahead = input.fork();
+        let mut errors_ahead = Errors::default();
+        let call = call::parse(&ahead, &mut errors_ahead)?;
+        let postfix = postfix(&ahead)?;
+        if place.ends(&ahead) {
+            input.advance_to(&ahead);
+            errors.extend(errors_ahead);
+            return Ok(Node {
+                body: Body::Call(call),
+                postfix,
+            });
+        }
+    }
+    Ok(Node {
+        body: Body::Glue(glue::parse(input, place)?),
+        postfix: Vec::new(),
+    })
+}
+
+/// Words of the language that have no meaning yet.
+fn reserved(input: ParseStream) -> syn::Result<()> {
+    if input.peek(Token![~]) {
+        return not_yet(input.parse::<Token![~]>()?, "a stream connection, `~`,");
+    }
+    if input.peek(Token![loop]) {
+        return not_yet(input.parse::<Token![loop]>()?, "`loop`");
+    }
+    if input.peek(Token![break]) || input.peek(Token![continue]) {
+        return Err(input.error("there is no `loop` here that this could end or repeat"));
+    }
+    let ahead = input.fork();
+    if let Ok(word) = ahead.parse::<Ident>() {
+        if word == "race" && ahead.peek(token::Brace) {
+            return not_yet(word, "`race`");
+        }
+        let at_pattern = ahead.peek(Ident) || ahead.peek(token::Paren) && ahead.peek2(Token![in]);
+        if word == "each" && at_pattern {
+            return not_yet(word, "`each`");
+        }
+    }
+    Ok(())
+}
+
+fn postfix(input: ParseStream) -> syn::Result<Vec<Postfix>> {
+    let mut postfix = Vec::new();
+    loop {
+        if input.peek(Token![?]) {
+            postfix.push(Postfix::Try(input.parse()?));
+        } else if input.peek(Token![.]) && !input.peek(Token![..]) {
+            postfix.push(member(input)?);
+        } else {
+            return Ok(postfix);
+        }
+    }
+}
+
+fn member(input: ParseStream) -> syn::Result<Postfix> {
+    let dot = input.parse()?;
+    if input.peek(Token![await]) {
+        return Err(input.error("a workflow awaits its nodes itself; remove `.await`"));
+    }
+    let member: Member = input.parse()?;
+    let Member::Named(name) = member else {
+        return Ok(Postfix::Field(dot, member));
+    };
+    let turbofish = if input.peek(Token![::]) {
+        Some(input.call(AngleBracketedGenericArguments::parse_turbofish)?)
+    } else {
+        None
+    };
+    if !input.peek(token::Paren) {
+        return Ok(Postfix::Field(dot, Member::Named(name)));
+    }
+    let content;
+    syn::parenthesized!(content in input);
+    let mut arguments = Vec::new();
+    while !content.is_empty() {
+        arguments.push(glue::parse(&content, Place::Statement)?);
+        if !content.is_empty() {
+            content.parse::<Token![,]>()?;
+        }
+    }
+    Ok(Postfix::Method {
+        dot,
+        name,
+        turbofish,
+        arguments,
+    })
+}

@@ -1,0 +1,99 @@
+//! How a block runs: what goes one after the other, what side by side, and where values are kept.
+//!
+//! A plan is made for each block on its own. It is exact: a node starts when what it names is
+//! ready, and waits for nothing else.
+
+mod homes;
+mod order;
+mod regions;
+
+use std::collections::HashMap;
+
+use super::model::{BlockId, Model, NameId, NodeId};
+use order::Tree;
+
+pub(crate) use homes::Home;
+
+pub(crate) type RegionId = usize;
+
+pub(crate) const ROOT: RegionId = 0;
+
+pub(crate) struct Plan {
+    /// The first is the block itself, the others are `async` blocks in it.
+    pub(crate) regions: Vec<Region>,
+    pub(crate) node_regions: HashMap<NodeId, RegionId>,
+    /// Where names of this block live that the region which makes them cannot keep.
+    pub(crate) homes: HashMap<NameId, Home>,
+    /// Nodes that others wait for across strands without taking a value, and the region around.
+    pub(crate) signals: HashMap<NodeId, RegionId>,
+}
+
+/// Steps that run one after the other.
+pub(crate) struct Region {
+    /// The region around, and the step of it that this one belongs to.
+    pub(crate) parent: Option<(RegionId, usize)>,
+    pub(crate) steps: Vec<Step>,
+    /// What it hands to the region around when it ends.
+    pub(crate) outputs: Vec<NameId>,
+    /// It holds the block's tail.
+    pub(crate) has_tail: bool,
+    pub(crate) may_fail: bool,
+}
+
+pub(crate) enum Step {
+    Node(NodeId),
+    /// Regions side by side, in an order in which none reads what a later one writes.
+    Fork(Vec<RegionId>),
+    /// A part of a long block, cut off because rustc's effort grows with the square of the awaits
+    /// in one body.
+    Piece(RegionId),
+}
+
+/// The plans of all blocks of a workflow, by block.
+pub(crate) fn plans(model: &Model<'_>) -> Vec<Plan> {
+    let mut weights = vec![0; model.blocks.len()];
+    let mut plans: Vec<Plan> = Vec::new();
+    // Inner blocks stand behind outer ones, and an outer one must know what its inner ones weigh.
+    for block in (0..model.blocks.len()).rev() {
+        let tree = order::arrange(model, block);
+        let (plan, weight) = plan(model, block, &tree, &weights);
+        weights[block] = weight;
+        plans.push(plan);
+    }
+    plans.reverse();
+    plans
+}
+
+fn plan(model: &Model<'_>, block: BlockId, tree: &[Tree], weights: &[usize]) -> (Plan, usize) {
+    let mut plan = Plan {
+        regions: Vec::new(),
+        node_regions: HashMap::new(),
+        homes: HashMap::new(),
+        signals: HashMap::new(),
+    };
+    let weight = regions::divide(model, tree, weights, &mut plan);
+    homes::settle(model, block, &mut plan);
+    regions::trace(model, block, &mut plan);
+    (plan, weight)
+}
+
+impl Plan {
+    /// The regions around `region`, itself included, from the inside outwards, each with the step
+    /// of it that leads to `region`.
+    fn outwards(&self, region: RegionId) -> impl Iterator<Item = (RegionId, Option<usize>)> {
+        let start = Some((region, None));
+        std::iter::successors(start, |&(region, _)| {
+            self.regions[region]
+                .parent
+                .map(|(parent, step)| (parent, Some(step)))
+        })
+    }
+
+    pub(crate) fn is_within(&self, region: RegionId, outer: RegionId) -> bool {
+        self.outwards(region).any(|(region, _)| region == outer)
+    }
+
+    pub(super) fn depth(&self, region: RegionId) -> usize {
+        self.outwards(region).count()
+    }
+}

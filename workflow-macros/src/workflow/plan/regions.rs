@@ -1,0 +1,181 @@
+//! From the order of the nodes to the `async` blocks that run them.
+
+use super::order::Tree;
+use super::{Plan, ROOT, Region, RegionId, Step};
+use crate::workflow::model::{BlockId, Body, Model, NodeId};
+
+/// Awaits in one body from which on it is cut, and awaits in each piece.
+const LONG: usize = 48;
+const PIECE: usize = 32;
+
+/// Makes the regions of a block; gives the awaits that stand in it directly.
+pub(super) fn divide(
+    model: &Model<'_>,
+    trees: &[Tree],
+    weights: &[usize],
+    plan: &mut Plan,
+) -> usize {
+    let mut divide = Divide {
+        model,
+        weights,
+        plan,
+    };
+    divide.region(trees, None);
+    divide.cut(ROOT);
+    divide.weight(ROOT)
+}
+
+struct Divide<'d, 's> {
+    model: &'d Model<'s>,
+    weights: &'d [usize],
+    plan: &'d mut Plan,
+}
+
+impl Divide<'_, '_> {
+    fn region(&mut self, trees: &[Tree], parent: Option<(RegionId, usize)>) -> RegionId {
+        let id = self.plan.regions.len();
+        self.plan.regions.push(Region {
+            parent,
+            steps: Vec::new(),
+            outputs: Vec::new(),
+            has_tail: false,
+            may_fail: false,
+        });
+        for (n, tree) in trees.iter().enumerate() {
+            let step = match tree {
+                Tree::Node(node) => Step::Node(*node),
+                Tree::Fork(branches) => {
+                    let branches = branches.iter();
+                    let regions = branches.map(|trees| self.region(trees, Some((id, n))));
+                    Step::Fork(regions.collect())
+                }
+            };
+            self.plan.regions[id].steps.push(step);
+        }
+        id
+    }
+
+    /// Cuts a long region, and those inside it, into pieces; and these again if they are many.
+    fn cut(&mut self, id: RegionId) {
+        for inner in inner_regions(&self.plan.regions[id].steps) {
+            self.cut(inner);
+        }
+        while self.weight(id) > LONG && self.plan.regions[id].steps.len() > 1 {
+            let steps = std::mem::take(&mut self.plan.regions[id].steps);
+            let groups = self.groups(steps);
+            if groups.len() == 1 {
+                self.plan.regions[id].steps = groups.into_iter().flatten().collect();
+                break;
+            }
+            for group in groups {
+                self.piece(id, group);
+            }
+        }
+        self.place(id);
+    }
+
+    fn groups(&self, steps: Vec<Step>) -> Vec<Vec<Step>> {
+        let mut groups: Vec<Vec<Step>> = Vec::new();
+        let mut weight = PIECE;
+        for step in steps {
+            let more = self.step_weight(&step);
+            if weight + more > PIECE {
+                groups.push(Vec::new());
+                weight = 0;
+            }
+            weight += more;
+            if let Some(group) = groups.last_mut() {
+                group.push(step);
+            }
+        }
+        groups
+    }
+
+    fn piece(&mut self, parent: RegionId, group: Vec<Step>) {
+        let step = self.plan.regions[parent].steps.len();
+        let single = matches!(group.as_slice(), [_]);
+        if single {
+            self.plan.regions[parent].steps.extend(group);
+            return;
+        }
+        let id = self.plan.regions.len();
+        self.plan.regions.push(Region {
+            parent: Some((parent, step)),
+            steps: group,
+            outputs: Vec::new(),
+            has_tail: false,
+            may_fail: false,
+        });
+        self.plan.regions[parent].steps.push(Step::Piece(id));
+        self.place(id);
+    }
+
+    /// Tells the regions and nodes in a region where they stand now.
+    fn place(&mut self, id: RegionId) {
+        let mut nodes = Vec::new();
+        let mut regions = Vec::new();
+        for (n, step) in self.plan.regions[id].steps.iter().enumerate() {
+            match step {
+                Step::Node(node) => nodes.push(*node),
+                step => regions.extend(inner_of(step).map(|region| (region, n))),
+            }
+        }
+        self.plan
+            .node_regions
+            .extend(nodes.into_iter().map(|node| (node, id)));
+        for (region, step) in regions {
+            self.plan.regions[region].parent = Some((id, step));
+        }
+    }
+
+    fn weight(&self, id: RegionId) -> usize {
+        let steps = self.plan.regions[id].steps.iter();
+        steps.map(|step| self.step_weight(step)).sum()
+    }
+
+    fn step_weight(&self, step: &Step) -> usize {
+        match step {
+            Step::Fork(_) | Step::Piece(_) => 1,
+            Step::Node(node) => {
+                let own = match self.model.nodes[*node].body {
+                    Body::Call(_) => 1,
+                    _ => usize::from(self.model.nodes[*node].waits),
+                };
+                let inner = self.model.inner_blocks(*node).into_iter();
+                own + inner.map(|block| self.weights[block]).sum::<usize>()
+            }
+        }
+    }
+}
+
+fn inner_of(step: &Step) -> impl Iterator<Item = RegionId> {
+    let (many, one) = match step {
+        Step::Node(_) => (None, None),
+        Step::Fork(regions) => (Some(regions.iter().copied()), None),
+        Step::Piece(region) => (None, Some(*region)),
+    };
+    many.into_iter().flatten().chain(one)
+}
+
+fn inner_regions(steps: &[Step]) -> Vec<RegionId> {
+    steps.iter().flat_map(inner_of).collect()
+}
+
+/// Follows the tail and all errors out to the block.
+pub(super) fn trace(model: &Model<'_>, block: BlockId, plan: &mut Plan) {
+    let block = &model.blocks[block];
+    for &node in &block.nodes {
+        let is_tail = block.tail == Some(node);
+        let may_fail = model.may_fail(node);
+        let around: Vec<RegionId> = around(plan, node);
+        for region in around {
+            plan.regions[region].has_tail |= is_tail;
+            plan.regions[region].may_fail |= may_fail;
+        }
+    }
+}
+
+fn around(plan: &Plan, node: NodeId) -> Vec<RegionId> {
+    let regions = plan.outwards(plan.node_regions[&node]);
+    regions.map(|(region, _)| region).collect()
+}
