@@ -64,9 +64,7 @@ impl<T> Slot<T> {
     /// Its two halves. What an earlier split has left here is dropped.
     #[inline]
     pub fn split(&mut self) -> (Put<'_, T>, Get<'_, T>) {
-        if *self.0.full.get_mut() {
-            self.0 = Cell::new();
-        }
+        self.0 = Cell::new();
         (Put(self), Get(self))
     }
 }
@@ -127,9 +125,7 @@ impl<T> Handoff<T> {
     /// Its two halves. What an earlier split has left here is dropped.
     #[inline]
     pub fn split(&mut self) -> (Give<'_, T>, Take<'_, T>) {
-        if *self.0.full.get_mut() {
-            self.0 = Cell::new();
-        }
+        self.0 = Cell::new();
         (Give(self), Take(self))
     }
 }

@@ -1,11 +1,9 @@
 //! Futures side by side, to the end of each or to the first error.
 
-mod common;
-
 use std::pin::pin;
 use std::task::Poll;
 
-use common::{Log, Value, now, poll, step};
+use crate::steps::{Log, Value, now, poll, step};
 use workflow_core::{Direct, Run};
 
 fn run() -> Run<'static, Direct, (), &'static str> {

@@ -1,13 +1,11 @@
 //! Futures side by side, to the end of each.
 
-mod common;
-
 use std::marker::PhantomPinned;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::task::Poll;
 
-use common::{Log, Value, now, poll, step};
+use crate::steps::{Log, Value, now, poll, step};
 use workflow_core::{Direct, Run};
 
 fn run() -> Run<'static, Direct, ()> {

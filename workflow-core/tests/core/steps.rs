@@ -1,35 +1,38 @@
 //! Futures whose every poll and drop is on record.
 
-#![allow(dead_code, reason = "each test file uses some of it")]
-
 use std::cell::RefCell;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
 /// What happened, in order.
 #[derive(Default)]
-pub struct Log(RefCell<Vec<String>>);
+pub(crate) struct Log(RefCell<Vec<String>>);
 
 impl Log {
-    pub fn note(&self, what: impl Into<String>) {
+    pub(crate) fn note(&self, what: impl Into<String>) {
         self.0.borrow_mut().push(what.into());
     }
 
     /// What has happened since the last call, in one line.
-    pub fn take(&self) -> String {
+    pub(crate) fn take(&self) -> String {
         self.0.take().join(" ")
     }
 }
 
 /// A future that ends with `output` at its poll number `polls`, and must not be polled again.
-pub struct Step<'l, T> {
+pub(crate) struct Step<'l, T> {
     name: &'static str,
     polls: usize,
     output: Option<T>,
     log: &'l Log,
 }
 
-pub fn step<'l, T>(log: &'l Log, name: &'static str, polls: usize, output: T) -> Step<'l, T> {
+pub(crate) fn step<'l, T>(
+    log: &'l Log,
+    name: &'static str,
+    polls: usize,
+    output: T,
+) -> Step<'l, T> {
     Step {
         name,
         polls,
@@ -60,7 +63,7 @@ impl<T> Drop for Step<'_, T> {
 }
 
 /// A value that is neither `Clone` nor `Copy`, whose drop is on record.
-pub struct Value<'l>(pub &'static str, pub &'l Log);
+pub(crate) struct Value<'l>(pub(crate) &'static str, pub(crate) &'l Log);
 
 impl Drop for Value<'_> {
     fn drop(&mut self) {
@@ -69,13 +72,13 @@ impl Drop for Value<'_> {
 }
 
 /// One poll, by a waker that nobody hears.
-pub fn poll<F: Future>(future: Pin<&mut F>) -> Poll<F::Output> {
+pub(crate) fn poll<F: Future>(future: Pin<&mut F>) -> Poll<F::Output> {
     future.poll(&mut Context::from_waker(Waker::noop()))
 }
 
 /// The output of a future that ends at its first poll.
 #[track_caller]
-pub fn now<F: Future>(future: F) -> F::Output {
+pub(crate) fn now<F: Future>(future: F) -> F::Output {
     match poll(std::pin::pin!(future)) {
         Poll::Ready(output) => output,
         Poll::Pending => panic!("the future is still waiting"),

@@ -1,0 +1,10 @@
+//! The run time without the macros: what they generate is written by hand here.
+
+mod error;
+mod join;
+mod node;
+mod slot;
+mod steps;
+#[cfg(feature = "tokio")]
+mod task;
+mod try_join;
