@@ -102,6 +102,7 @@ fn inputs_struct(
             private_bounds,
             private_interfaces,
             unreachable_pub,
+            clippy::pub_underscore_fields,
             clippy::struct_excessive_bools,
             clippy::struct_field_names,
             clippy::type_complexity,
@@ -161,6 +162,7 @@ fn invoke_impl(
     };
     quote_spanned! {Span::mixed_site()=>
         #attributes
+        #[allow(clippy::future_not_send, reason = "that depends on the context and on the driver")]
         impl<
             #(#lifetimes,)*
             #(#others,)*

@@ -14,7 +14,7 @@ use super::options::{Mode, Options};
 use super::output::Lifetimes;
 use super::parameters::{Parameter, Parameters};
 use super::parse::Function;
-use super::{apart, context, generics, output};
+use super::{apart, context, generics, impl_trait, output};
 use crate::errors::Errors;
 use crate::source_text::source_text;
 
@@ -78,6 +78,7 @@ impl Component {
         let signature = &mut function.signature;
         check_qualifiers(signature, errors);
         let parameters = Parameters::take(signature, errors)?;
+        check_no_input_is_a_stream(&parameters.usable, errors);
         if let Some(apart) = &options.apart {
             apart::check(apart, signature, &parameters.usable, errors);
         }
@@ -159,6 +160,16 @@ fn check_qualifiers(signature: &Signature, errors: &mut Errors) {
             abi,
             "a component cannot be `extern`; call this function from one that is a component",
         );
+    }
+}
+
+fn check_no_input_is_a_stream(parameters: &[Parameter], errors: &mut Errors) {
+    for input in parameters.iter().filter(|it| !it.is_context) {
+        if let Some(found) = impl_trait::first_in(&input.ty)
+            && impl_trait::bound(found, "Stream").is_some()
+        {
+            errors.at(found, "components that take a stream are not supported yet");
+        }
     }
 }
 

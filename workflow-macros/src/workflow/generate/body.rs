@@ -70,6 +70,13 @@ impl Generator<'_> {
         for (n, step) in plan.regions[region].steps.iter().enumerate() {
             let is_last = n + 1 == plan.regions[region].steps.len();
             match step {
+                Step::Node(node) if self.is_inline_head(block, region, n) => {
+                    self.wait_for_others(*node, accesses, &mut steps);
+                }
+                Step::Node(node) if is_last && self.is_sole_output(block, region, *node) => {
+                    self.wait_for_others(*node, accesses, &mut steps);
+                    tail = Some(self.value(*node, accesses));
+                }
                 Step::Node(node) => {
                     let is_tail = self.model.blocks[block].tail == Some(*node);
                     let value = self.node(block, region, *node, accesses, &mut steps);
@@ -93,6 +100,52 @@ impl Generator<'_> {
             }
         }
         (steps, tail)
+    }
+
+    /// Whether all that a region hands out is the name of this node.
+    fn is_sole_output(&self, block: BlockId, region: RegionId, node: NodeId) -> bool {
+        let plan = &self.plans[block];
+        let has_type = matches!(
+            self.model.nodes[node].binding,
+            Bound::Pattern(binding) if binding.ty.is_some()
+        );
+        let name = self.plain_name(node);
+        !has_type
+            && name.is_some_and(|name| plan.regions[region].outputs == [name])
+            && !plan.signals.contains_key(&node)
+            && !plan.regions[region].has_tail
+    }
+
+    /// Whether a step of a region is the component that the next one, a route, decides on.
+    fn is_inline_head(&self, block: BlockId, region: RegionId, step: usize) -> bool {
+        let steps = &self.plans[block].regions[region].steps;
+        match (steps.get(step), steps.get(step + 1)) {
+            (Some(Step::Node(head)), Some(Step::Node(route))) => {
+                let is_hidden = matches!(self.model.nodes[*head].binding, Bound::Hidden);
+                is_hidden
+                    && self.model.names[self.model.nodes[*head].binds[0]]
+                        .uses
+                        .iter()
+                        .all(|usage| usage.node == *route)
+            }
+            _ => false,
+        }
+    }
+
+    /// The component in the header of a route, if it runs right in front of it.
+    pub(super) fn inline_head(&self, route: NodeId) -> Option<NodeId> {
+        let block = self.model.nodes[route].block;
+        let plan = &self.plans[block];
+        let region = plan.node_regions[&route];
+        let steps = &plan.regions[region].steps;
+        let at = steps
+            .iter()
+            .position(|step| matches!(step, Step::Node(node) if *node == route))?;
+        let before = at.checked_sub(1)?;
+        match steps[before] {
+            Step::Node(head) if self.is_inline_head(block, region, before) => Some(head),
+            _ => None,
+        }
     }
 
     fn output(&self) -> Ident {
@@ -181,14 +234,29 @@ impl Generator<'_> {
             }
         }
         let is_plain = ty.is_none() && self.plain_name(node).is_some();
+        let only_ordered = self.only_ordered(node);
         match puts.as_slice() {
-            [] => quote!(let #pattern #ty = #value;),
+            [] => quote!(let #pattern #ty = #value; #(let _ = &#only_ordered;)*),
             [(_, put, _)] if is_plain => quote!(#put(#value);),
             puts => {
                 let puts = puts.iter().map(|(ident, put, _)| quote!(#put(#ident);));
                 quote!(let #pattern #ty = #value; #(#puts)*)
             }
         }
+    }
+
+    /// Names that nothing mentions but an `#[after]`, which is a use, too.
+    fn only_ordered(&self, node: NodeId) -> Vec<&Ident> {
+        let named = self.model.orders.iter().filter(|order| order.after == node);
+        let idents: Vec<&Ident> = named.map(|order| &order.ident).collect();
+        let names = self.model.nodes[node]
+            .binds
+            .iter()
+            .map(|&name| &self.model.names[name]);
+        names
+            .filter(|name| name.uses.is_empty() && idents.contains(&&name.ident))
+            .map(|name| &name.ident)
+            .collect()
     }
 
     /// The name that a node is bound to, if it is bound to just that.
@@ -471,12 +539,12 @@ impl Generator<'_> {
         }
         let mut accesses = accesses.clone();
         let (steps, tail) = self.region(block, region, &mut accesses);
-        let mut values: Vec<TokenStream> = self
-            .outputs(block, region)
-            .names
-            .iter()
-            .map(|name| quote!(#name))
-            .collect();
+        let outputs = self.outputs(block, region);
+        let mut values: Vec<TokenStream> = outputs.names.iter().map(|name| quote!(#name)).collect();
+        if tail.is_some() && !outputs.has_tail {
+            // The one name that it hands out is its last node.
+            values.clear();
+        }
         values.extend(tail);
         let value = match values.as_slice() {
             [] => None,

@@ -8,7 +8,7 @@ use super::body::Generator;
 use super::hidden;
 use super::rewrite::{Accesses, Rewrite};
 use crate::workflow::model::{Body, Head, NodeId};
-use crate::workflow::parse::{Call, Postfix};
+use crate::workflow::parse::{Call, Glue, Postfix};
 
 impl Generator<'_> {
     /// The value of a node, waited for.
@@ -30,7 +30,7 @@ impl Generator<'_> {
                 head,
                 arms,
             } => {
-                let head = rewrite.glue(head, None);
+                let head = self.head(node, head, &rewrite);
                 let arms = arms.iter().map(|arm| {
                     let pattern = arm.pattern;
                     let guard = arm.guard.map(|guard| {
@@ -49,9 +49,9 @@ impl Generator<'_> {
                 otherwise,
             } => {
                 let head = match head {
-                    Head::Condition(condition) => rewrite.glue(condition, None),
+                    Head::Condition(condition) => self.head(node, condition, &rewrite),
                     Head::Let(pattern, value) => {
-                        let value = rewrite.glue(value, None);
+                        let value = self.head(node, value, &rewrite);
                         quote!(let #pattern = #value)
                     }
                 };
@@ -64,6 +64,15 @@ impl Generator<'_> {
             }
         };
         self.postfix(value, node, &rewrite)
+    }
+
+    /// What a route decides on. A component right in front of it stands in the header itself, so
+    /// that what it borrows for the moment lives as long as in plain Rust.
+    fn head(&self, route: NodeId, head: &Glue, rewrite: &Rewrite<'_>) -> TokenStream {
+        match self.inline_head(route) {
+            Some(component) => self.value(component, rewrite.accesses),
+            None => rewrite.glue(head, None),
+        }
     }
 
     /// A component as a future: `run.node(&SUPPORT_NODES.docs, search { query })`.
@@ -120,10 +129,11 @@ fn component(call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
     let inputs = call.args.iter().map(|arg| {
         let name = &arg.name;
         let value = rewrite.glue(&arg.value, None);
-        match arg.colon {
-            Some(colon) => quote!(#name #colon #value),
-            None if value.to_string() == name.to_string() => quote!(#name),
-            None => quote!(#name: #value),
+        let colon = arg.colon.unwrap_or_default();
+        if value.to_string() == name.to_string() {
+            value
+        } else {
+            quote!(#name #colon #value)
         }
     });
     let inputs = quote!(#(#inputs),*);
