@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use syn::visit::{self, Visit};
 use unicode_segmentation::UnicodeSegmentation;
+use workflow::component;
 
 /// What was found in a file, a line for each thing.
 pub(crate) struct Findings {
@@ -20,11 +21,13 @@ impl Findings {
 }
 
 /// Sums up all bytes, so that equal files show.
+#[component]
 pub(crate) fn checksum(bytes: &[u8]) -> u32 {
     crc32fast::hash(bytes)
 }
 
 /// Finds the title, and links to files that are not there; counts the rest.
+#[component(blocking)]
 pub(crate) fn markdown(path: PathBuf, text: String) -> Findings {
     let (mut title, mut in_title) = (String::new(), false);
     let (mut headings, mut words, mut links) = (0, 0, 0);
@@ -71,6 +74,7 @@ fn is_broken(link: &str, document: &Path) -> bool {
 }
 
 /// Counts functions, types and lines, and finds the longest function.
+#[component(blocking)]
 pub(crate) fn rust(text: String) -> Findings {
     let file = match syn::parse_file(&text) {
         Ok(file) => file,
@@ -154,6 +158,7 @@ impl<'ast> Visit<'ast> for Items {
 }
 
 /// Lists the keys at the top.
+#[component(blocking)]
 pub(crate) fn toml(text: String) -> Findings {
     let line = match text.parse::<::toml::Table>() {
         Ok(table) => keys(table.keys()),
@@ -166,6 +171,7 @@ pub(crate) fn toml(text: String) -> Findings {
 }
 
 /// Lists the keys at the top.
+#[component(blocking)]
 pub(crate) fn json(text: String) -> Findings {
     let line = match serde_json::from_str(&text) {
         Ok(serde_json::Value::Object(map)) => keys(map.keys()),
@@ -183,6 +189,7 @@ fn keys<'k>(keys: impl ExactSizeIterator<Item = &'k String>) -> String {
 }
 
 /// Counts lines and words.
+#[component(blocking)]
 pub(crate) fn prose(text: String) -> Findings {
     let lines = count(text.lines().count(), "line");
     let words = count(text.unicode_words().count(), "word");
@@ -190,11 +197,13 @@ pub(crate) fn prose(text: String) -> Findings {
 }
 
 /// Has nothing to say but that.
+#[component]
 pub(crate) fn empty() -> Findings {
     Findings::new("empty", [])
 }
 
 /// Finds the format by the first bytes.
+#[component]
 pub(crate) fn binary(bytes: &[u8]) -> Findings {
     let format = infer::get(bytes).map_or("of no known format", |it| it.mime_type());
     Findings::new("binary", [format.to_owned()])

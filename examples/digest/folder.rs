@@ -4,8 +4,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
+use workflow::component;
 
 /// Lists the files of a folder and its sub-folders, without those that are hidden or cached.
+#[component(blocking)]
 pub(crate) fn scan(folder: PathBuf) -> Result<Vec<PathBuf>, String> {
     if let Err(error) = folder.read_dir() {
         return Err(format!("cannot read {}: {error}", folder.display()));
@@ -44,6 +46,7 @@ pub(crate) struct Picks {
 }
 
 /// Chooses the files to look at.
+#[component(blocking)]
 pub(crate) fn pick(folder: PathBuf, files: Vec<PathBuf>) -> Result<Picks, String> {
     let size = |path: &&PathBuf| path.symlink_metadata().map_or(0, |it| it.len());
     let time = |path: &&PathBuf| path.symlink_metadata().and_then(|it| it.modified()).ok();
@@ -69,6 +72,7 @@ fn is_readme(path: &Path) -> bool {
 }
 
 /// Reads a file of any reasonable size.
+#[component]
 pub(crate) async fn read(path: &Path) -> io::Result<Vec<u8>> {
     if tokio::fs::metadata(path).await?.len() > 64_000_000 {
         return Err(io::Error::other("more than 64 MB"));
@@ -88,6 +92,7 @@ pub(crate) enum Content {
 }
 
 /// Tells the kind of a file by its name and its bytes.
+#[component]
 pub(crate) fn classify(path: &Path, bytes: &[u8]) -> Content {
     let Ok(text) = String::from_utf8(bytes.to_owned()) else {
         return Content::Binary;

@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use workflow::component;
+
 use super::analysis::{Findings, count};
 
 /// What is known of a file.
@@ -15,6 +17,7 @@ pub(crate) struct Summary {
 }
 
 /// Puts together what is known of a file.
+#[component]
 pub(crate) fn summarize(path: PathBuf, size: usize, checksum: u32, findings: Findings) -> Summary {
     Summary {
         path,
@@ -25,6 +28,7 @@ pub(crate) fn summarize(path: PathBuf, size: usize, checksum: u32, findings: Fin
 }
 
 /// Says why nothing is known of a file.
+#[component]
 pub(crate) fn unreadable(path: PathBuf, error: &io::Error) -> Summary {
     Summary {
         path,

@@ -165,23 +165,20 @@ impl<'d> Definition<'d> {
         let lifetimes = &self.lifetimes;
         let (context, ..) = self.context();
         let inputs: Vec<&Ident> = source.inputs.iter().map(|input| &input.name).collect();
-        let (conversion, failing) = if source.is_fallible() {
-            (
-                quote!(use #root::__private::{Conversion as _, TryNode as _};),
-                quote!(.failing::<<#output as #root::__private::Fallible>::Error>()),
-            )
-        } else {
-            (TokenStream::new(), TokenStream::new())
-        };
         let run = super::hidden("run", source.name.span());
+        let failing = source.is_fallible().then(|| {
+            quote! {
+                use #root::__private::{Conversion as _, TryNode as _};
+                let #run = #run.failing::<<#output as #root::__private::Fallible>::Error>();
+            }
+        });
         let destructured = super::hidden("inputs", source.name.span());
         quote! {
             fn #function<#(#lifetimes,)* RunDriver: #root::Driver>(
                 #destructured: #name #generics,
                 #run: #root::Run<'_, RunDriver, #context>,
             ) -> impl ::core::future::Future<Output = #output> {
-                #conversion
-                let #run = #run #failing;
+                #failing
                 #(let #inputs = #destructured.#inputs;)*
                 async move { #body }
             }
