@@ -8,7 +8,9 @@
 /// ```
 /// use workflow_core::Provide;
 ///
-/// struct Clock;
+/// struct Clock {
+///     hour: u8,
+/// }
 /// struct App {
 ///     clock: Clock,
 /// }
@@ -18,6 +20,14 @@
 ///         &self.clock
 ///     }
 /// }
+///
+/// fn hour(context: &impl Provide<Clock>) -> u8 {
+///     context.provide().hour
+/// }
+///
+/// let clock = Clock { hour: 9 };
+/// assert_eq!(hour(&clock), 9); // by itself
+/// assert_eq!(hour(&App { clock }), 9); // in a larger context
 /// ```
 #[diagnostic::on_unimplemented(
     message = "the context `{Self}` has no `{T}`, which a component of this workflow asks for",

@@ -49,6 +49,9 @@ pub trait Node: Sized {
 ///         double(self.x)
 ///     }
 /// }
+///
+/// let node = double { x: 21 };
+/// assert_eq!(futures::executor::block_on(node.invoke(Run::direct(&()))), 42);
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot run here",

@@ -36,10 +36,28 @@ impl Graph {
     ///
     /// # Example
     ///
-    /// ```no_run
-    /// # let graph: &'static workflow_core::Graph = unimplemented!();
-    /// std::fs::write("support.mmd", graph.mermaid().unfold(1).to_string())?;
-    /// # std::io::Result::Ok(())
+    /// ```
+    /// # use workflow_core::graph::{Connection, End, Flow, Graph, Input, Kind, Site};
+    /// # static ANSWER: Site = Site::new("Support", "answer", Kind::Component, "draft", None);
+    /// # static SUPPORT: Graph = Graph::new(
+    /// #     "Support",
+    /// #     "Reply",
+    /// #     &[Input::new("ticket", "Ticket")],
+    /// #     &[&ANSWER],
+    /// #     &[
+    /// #         Connection::new(End::Input(0), End::Node(0), Flow::Whole, "question"),
+    /// #         Connection::new(End::Node(0), End::Output, Flow::Whole, ""),
+    /// #     ],
+    /// # );
+    /// # struct Support;
+    /// # impl Support { fn graph() -> &'static Graph { &SUPPORT } }
+    /// let text = r#"flowchart TD
+    ///     i0(["ticket"])
+    ///     n0["answer: draft"]
+    ///     out(["Reply"])
+    ///     i0 --> n0
+    ///     n0 --> out"#;
+    /// assert_eq!(Support::graph().mermaid().unfold(1).to_string(), text);
     /// ```
     pub fn mermaid(&self) -> Mermaid<'_> {
         Mermaid {
