@@ -120,7 +120,7 @@ impl Part<'_> {
         for (n, connection) in self.graph.connections.iter().enumerate() {
             let arrow = self.arrow(connection);
             let mut earlier = self.graph.connections[..n].iter();
-            if !earlier.any(|earlier| earlier.to == connection.to && self.arrow(earlier) == arrow) {
+            if !earlier.any(|other| other.is_beside(connection) && self.arrow(other) == arrow) {
                 self.line(f, format_args!("{arrow}"))?;
             }
         }
@@ -186,7 +186,7 @@ impl Part<'_> {
     ) -> Option<&'a Connection> {
         std::iter::once(connection)
             .chain(self.graph.connections)
-            .filter(|other| other.from == connection.from && other.to == connection.to)
+            .filter(|other| other.is_beside(connection))
             .find(|other| other.kind != Flow::Order && is_meant(other.kind))
     }
 
@@ -216,5 +216,11 @@ impl Graph {
     fn input(&self, name: &str) -> Option<End> {
         let named = |input: &Input| input.name == name;
         self.inputs.iter().position(named).map(End::Input)
+    }
+}
+
+impl Connection {
+    fn is_beside(&self, other: &Connection) -> bool {
+        self.from == other.from && self.to == other.to
     }
 }
