@@ -67,8 +67,8 @@ fn shows_a_file_once_that_is_picked_twice() {
 #[test]
 fn fails_when_there_is_nothing_to_read() {
     let folder = folder("nothing");
-    assert_fails(&folder, "Digest/pick: no files in ");
-    assert_fails(&folder.join("nowhere"), "Digest/scan: cannot read ");
+    assert_fails(&folder, "Digest/picks: no files in ");
+    assert_fails(&folder.join("nowhere"), "Digest/files: cannot read ");
 }
 
 fn assert_fails(folder: &Path, message: &str) {

@@ -1,58 +1,52 @@
-//! Tokens as a person would have written them, for messages.
+//! Tokens as the user has typed them, for messages, pictures and docs.
 
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, LineColumn, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
-/// `Vec<&'a str>` rather than `Vec < & 'a str >`. Meant for types and paths.
-pub(crate) fn source_text(tokens: &impl ToTokens) -> String {
-    let mut text = String::new();
-    write(tokens.to_token_stream(), &mut text);
-    text
+/// `Intent::Refund(order)`, where `to_string` gives `Intent :: Refund (order)`. White space of any
+/// kind becomes one space.
+pub(crate) fn source_text(tokens: impl ToTokens) -> String {
+    let mut typed = Typed::default();
+    typed.tokens(tokens.into_token_stream());
+    typed.text
 }
 
-fn write(tokens: TokenStream, text: &mut String) {
-    let mut operator = String::new();
-    for token in tokens {
-        match token {
-            TokenTree::Punct(punct) => {
-                operator.push(punct.as_char());
-                if punct.spacing() == Spacing::Alone || punct.as_char() == '\'' {
-                    write_operator(&std::mem::take(&mut operator), text);
+#[derive(Default)]
+struct Typed {
+    text: String,
+    end: Option<LineColumn>,
+}
+
+impl Typed {
+    fn tokens(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => {
+                    let (open, close) = match group.delimiter() {
+                        Delimiter::Parenthesis => ("(", ")"),
+                        Delimiter::Bracket => ("[", "]"),
+                        Delimiter::Brace => ("{", "}"),
+                        Delimiter::None => ("", ""),
+                    };
+                    self.token(open, group.span_open());
+                    self.tokens(group.stream());
+                    self.token(close, group.span_close());
                 }
-                continue;
-            }
-            TokenTree::Group(group) => {
-                let (open, close) = match group.delimiter() {
-                    Delimiter::Parenthesis => ("(", ")"),
-                    Delimiter::Bracket => ("[", "]"),
-                    Delimiter::Brace => ("{ ", " }"),
-                    Delimiter::None => ("", ""),
-                };
-                text.push_str(&operator);
-                text.push_str(open);
-                write(group.stream(), text);
-                text.push_str(close);
-            }
-            word => {
-                text.push_str(&operator);
-                if text.ends_with(|last: char| last.is_alphanumeric() || last == '_') {
-                    text.push(' ');
-                }
-                text.push_str(&word.to_string());
+                token => self.token(&token.to_string(), token.span()),
             }
         }
-        operator.clear();
     }
-    text.push_str(&operator);
-}
 
-fn write_operator(operator: &str, text: &mut String) {
-    let spaced = match operator {
-        "," | ";" | ":" => format!("{operator} "),
-        "+" | "=" | "->" => format!(" {operator} "),
-        _ => operator.to_owned(),
-    };
-    text.push_str(&spaced);
+    fn token(&mut self, token: &str, span: Span) {
+        if token.is_empty() {
+            return;
+        }
+        if self.end.is_some_and(|end| end != span.start()) {
+            self.text.push(' ');
+        }
+        self.text.push_str(token);
+        self.end = Some(span.end());
+    }
 }
 
 #[cfg(test)]
@@ -60,16 +54,24 @@ mod tests {
     use super::source_text;
 
     #[test]
-    fn types_read_as_written() {
-        for source in [
+    fn text_is_as_typed() {
+        for text in [
             "Vec<&'a str>",
             "std::collections::HashMap<String, [u8; 4]>",
             "Box<dyn Fn(&str) -> u32 + Send + 'static>",
-            "&'a mut (dyn Iterator<Item = T> + 'a)",
-            "Option<Option<u8>>",
+            "Result<Reply, workflow::Error>",
+            "if ticket.id > 3 && !done",
+            "Order { id, items: [] }",
+            "text.parse::<u32>()?",
         ] {
-            let tokens: proc_macro2::TokenStream = source.parse().unwrap();
-            assert_eq!(source_text(&tokens), source);
+            let tokens: proc_macro2::TokenStream = text.parse().unwrap();
+            assert_eq!(source_text(tokens), text);
         }
+    }
+
+    #[test]
+    fn white_space_is_one_space() {
+        let tokens: proc_macro2::TokenStream = "docs\n    .len()   + 1".parse().unwrap();
+        assert_eq!(source_text(tokens), "docs .len() + 1");
     }
 }

@@ -2,8 +2,6 @@
 
 mod bindings;
 mod mentions;
-mod text;
 
 pub(crate) use bindings::bound_names;
 pub(crate) use mentions::{Mention, Usage, Visitor, base_name, visit, visit_tokens};
-pub(crate) use text::source_text;

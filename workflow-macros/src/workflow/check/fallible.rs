@@ -1,5 +1,5 @@
 use crate::errors::Errors;
-use crate::expr::source_text;
+use crate::source_text::source_text;
 use crate::workflow::model::Model;
 
 /// Only the first is reported: they all have one cure.

@@ -1,5 +1,5 @@
 use crate::errors::Errors;
-use crate::expr::source_text;
+use crate::source_text::source_text;
 use crate::workflow::model::{Model, OUTERMOST};
 
 pub(super) fn check_workflow_has_a_result(model: &Model<'_>, errors: &mut Errors) {

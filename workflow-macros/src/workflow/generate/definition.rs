@@ -156,7 +156,7 @@ impl<'d> Definition<'d> {
 
     /// The function that runs the workflow. It is free, with late-bound lifetimes: in an `impl`
     /// block with lifetimes of its own its future would not always be `Send`.
-    pub(super) fn function(&self, body: TokenStream) -> TokenStream {
+    pub(super) fn function(&self, body: &TokenStream) -> TokenStream {
         let root = self.root;
         let source = self.model.source;
         let (name, output) = (&source.name, &self.output);

@@ -9,12 +9,16 @@ use crate::component::{Explicit, Fresh};
 /// Gives each elided lifetime of the inputs a name, and the output's the one that Rust would take.
 pub(super) fn name_lifetimes(inputs: &mut [Type], output: &mut Type) -> Vec<Lifetime> {
     let mut named = Named(Vec::new());
-    inputs.iter().for_each(|ty| named.visit_type(ty));
+    for ty in inputs.iter() {
+        named.visit_type(ty);
+    }
     named.visit_type(output);
     let Named(declared) = named;
     let mut fresh = Fresh::in_place_of(&quote::quote!(#(#inputs)* #output));
     let mut explicit = Explicit::with_fresh_names(&declared, &mut fresh);
-    inputs.iter_mut().for_each(|ty| explicit.visit_type_mut(ty));
+    for ty in inputs.iter_mut() {
+        explicit.visit_type_mut(ty);
+    }
     let mut met = explicit.met;
     let made = explicit.lifetimes;
     met.dedup();

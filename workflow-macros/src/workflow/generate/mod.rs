@@ -2,10 +2,13 @@
 
 mod body;
 mod definition;
+mod drawing;
+mod fork;
 mod graph;
 mod lifetimes;
 mod node;
 mod rewrite;
+mod slots;
 mod stand_in;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -24,7 +27,7 @@ pub(crate) fn workflow(root: &Root, model: &Model<'_>) -> TokenStream {
     let implementations = definition.implementations();
     let nodes = graph::nodes(root, model);
     let graph = graph::graph(root, model);
-    let body = definition.function(body::body(model));
+    let body = definition.function(&body::body(model));
     quote! {
         #inputs_struct
 
@@ -80,18 +83,7 @@ fn hidden(name: &str, span: Span) -> Ident {
 /// The field of the table of nodes.
 fn field(key: &str, span: Span) -> Ident {
     let name = key.replace(['/', '#'], "_");
-    syn::parse_str::<Ident>(&name)
-        .map_or_else(|_| format_ident!("r#{name}"), |name| name)
-        .with_span(Span::mixed_site().located_at(span))
-}
-
-trait WithSpan {
-    fn with_span(self, span: Span) -> Self;
-}
-
-impl WithSpan for Ident {
-    fn with_span(mut self, span: Span) -> Self {
-        self.set_span(span);
-        self
-    }
+    let mut field = syn::parse_str::<Ident>(&name).unwrap_or_else(|_| format_ident!("r#{name}"));
+    field.set_span(Span::mixed_site().located_at(span));
+    field
 }

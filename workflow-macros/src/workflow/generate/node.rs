@@ -16,7 +16,7 @@ impl Generator<'_> {
         let rewrite = self.rewrite(node, accesses);
         let value = match &self.model.nodes[node].body {
             Body::Call(call) => {
-                let future = self.future(call, &rewrite);
+                let future = handed(call, &rewrite, "node");
                 let wait = quote_spanned!(hidden("run", call.path.span()).span()=> .await);
                 quote!(#future #wait)
             }
@@ -75,20 +75,6 @@ impl Generator<'_> {
         }
     }
 
-    /// A component as a future: `run.node(&SUPPORT_NODES.docs, search { query })`.
-    pub(super) fn future(&self, call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
-        self.handed(call, rewrite, "node")
-    }
-
-    /// A component handed to a method of the run.
-    pub(super) fn handed(&self, call: &Call, rewrite: &Rewrite<'_>, method: &str) -> TokenStream {
-        let component = component(call, rewrite);
-        let run = hidden("run", call.path.span());
-        let method = hidden(method, call.path.span());
-        let site = &rewrite.site;
-        quote!(#run.#method(#site, #component))
-    }
-
     fn postfix(&self, value: TokenStream, node: NodeId, rewrite: &Rewrite<'_>) -> TokenStream {
         let node = &self.model.nodes[node];
         let mut value = match (&node.body, node.postfix) {
@@ -123,6 +109,16 @@ impl Generator<'_> {
     }
 }
 
+/// A component handed to a method of the run, as a future:
+/// `run.node(&SUPPORT_NODES.docs, search { query })`
+pub(super) fn handed(call: &Call, rewrite: &Rewrite<'_>, method: &str) -> TokenStream {
+    let component = component(call, rewrite);
+    let run = hidden("run", call.path.span());
+    let method = hidden(method, call.path.span());
+    let site = &rewrite.site;
+    quote!(#run.#method(#site, #component))
+}
+
 /// `search { query: &ticket.text, limit }`
 fn component(call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
     let path = &call.path;
@@ -130,7 +126,7 @@ fn component(call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
         let name = &arg.name;
         let value = rewrite.glue(&arg.value, None);
         let colon = arg.colon.unwrap_or_default();
-        if value.to_string() == name.to_string() {
+        if *name == value.to_string() {
             value
         } else {
             quote!(#name #colon #value)

@@ -15,7 +15,7 @@ pub(crate) fn stand_in(root: &Root, model: &Model<'_>) -> TokenStream {
     let implementations = definition.implementations();
     let empty = graph::empty(root, model);
     let inputs = model.source.inputs.iter().map(|input| &input.name);
-    let body = definition.function(quote! {
+    let body = definition.function(&quote! {
         #(let _ = &#inputs;)*
         ::core::panic!("this workflow has mistakes")
     });

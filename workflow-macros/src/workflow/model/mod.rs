@@ -4,6 +4,7 @@ mod build;
 mod dependencies;
 mod lookup;
 mod policies;
+mod resolve;
 mod scan;
 
 use proc_macro2::Span;

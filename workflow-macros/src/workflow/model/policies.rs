@@ -54,7 +54,7 @@ fn list(input: syn::parse::ParseStream) -> syn::Result<Vec<Ident>> {
 }
 
 fn unknown(attr: &Attribute, errors: &mut Errors) {
-    let name = crate::expr::source_text(attr.path());
+    let name = crate::source_text::source_text(attr.path());
     let hint = match closest(&name, POLICIES) {
         Some(similar) => format!("did you mean `#[{similar}]`?"),
         None => "a node takes policies only, such as `#[after(…)]`".to_owned(),

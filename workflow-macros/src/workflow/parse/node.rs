@@ -15,7 +15,7 @@ pub(crate) struct Node {
 pub(crate) enum Body {
     Call(Call),
     Match(Match),
-    If(If),
+    If(Box<If>),
     Block(Block),
     Glue(Glue),
 }
@@ -43,7 +43,7 @@ pub(super) fn node(input: ParseStream, errors: &mut Errors) -> syn::Result<Node>
     let body = if input.peek(Token![match]) {
         Body::Match(route::parse_match(input, errors)?)
     } else if input.peek(Token![if]) {
-        Body::If(route::parse_if(input, errors)?)
+        Body::If(Box::new(route::parse_if(input, errors)?))
     } else if input.peek(token::Brace) {
         let content;
         let brace = braced!(content in input);

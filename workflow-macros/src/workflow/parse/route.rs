@@ -32,7 +32,7 @@ pub(crate) enum Head {
     /// `if node`
     Condition(Box<Node>),
     /// `if let pattern = node`
-    Let(Pat, Box<Node>),
+    Let(Box<Pat>, Box<Node>),
     /// `if let pattern = expression && …`
     Chain(Glue),
 }
@@ -114,7 +114,7 @@ pub(super) fn parse_if(input: ParseStream, errors: &mut Errors) -> syn::Result<I
         if input.peek(Token![if]) {
             let nested = parse_if(input, errors)?;
             let node = Node {
-                body: node::Body::If(nested),
+                body: node::Body::If(Box::new(nested)),
                 postfix: Vec::new(),
             };
             Some(Block::of(node, keyword.span()))
@@ -151,7 +151,7 @@ fn head(input: ParseStream, errors: &mut Errors) -> syn::Result<Head> {
     let pattern = Pat::parse_multi_with_leading_vert(input)?;
     input.parse::<Token![=]>()?;
     let node = node::leaf(input, Place::Header, errors)?;
-    Ok(Head::Let(pattern, Box::new(node)))
+    Ok(Head::Let(Box::new(pattern), Box::new(node)))
 }
 
 fn braces(input: ParseStream, errors: &mut Errors) -> syn::Result<Block> {

@@ -39,26 +39,10 @@ struct Order {
 impl Order {
     fn of(dependencies: &Dependencies) -> Self {
         let count = dependencies.start.len();
-        let mut users = vec![Vec::new(); count];
-        let mut open = vec![0; count];
-        for node in 0..count {
-            for used in dependencies.all(node) {
-                users[used].push(node);
-                open[node] += 1;
-            }
-        }
-        let free = (0..count).filter(|&node| open[node] == 0).map(Reverse);
-        let mut ready: BinaryHeap<Reverse<usize>> = free.collect();
-        let mut places = Vec::with_capacity(count);
-        while let Some(Reverse(node)) = ready.pop() {
-            places.push(node);
-            for &user in &users[node] {
-                open[user] -= 1;
-                if open[user] == 0 {
-                    ready.push(Reverse(user));
-                }
-            }
-        }
+        let needs: Vec<BTreeSet<usize>> = (0..count)
+            .map(|node| dependencies.all(node).collect())
+            .collect();
+        let places = topological(&needs).unwrap_or_else(|| (0..count).collect());
         let mut place_of = vec![0; count];
         for (place, &node) in places.iter().enumerate() {
             place_of[node] = place;

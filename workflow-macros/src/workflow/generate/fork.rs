@@ -1,0 +1,195 @@
+//! Regions as futures: one after the other as pieces of a long block, or side by side in a join.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::body::Generator;
+use super::hidden;
+use super::node::handed;
+use super::rewrite::Accesses;
+use crate::workflow::model::{BlockId, Body, Bound};
+use crate::workflow::parse::Postfix;
+use crate::workflow::plan::{RegionId, Step};
+
+/// Futures that one join takes; wider forks are joins of joins.
+const JOIN: usize = 8;
+
+/// What a region leaves behind.
+pub(super) struct Outputs {
+    names: Vec<Ident>,
+    pub(super) has_tail: bool,
+}
+
+impl Generator<'_> {
+    pub(super) fn piece(
+        &self,
+        block: BlockId,
+        region: RegionId,
+        accesses: &Accesses,
+        steps: &mut Vec<TokenStream>,
+    ) -> Outputs {
+        let may_fail = self.plans[block].regions[region].may_fail;
+        let outputs = self.outputs(block, region);
+        let future = self.branch(block, region, accesses, may_fail);
+        let pattern = self.pattern(&outputs);
+        let question = may_fail.then(|| quote!(?));
+        let binding = pattern.map(|pattern| quote!(let #pattern =));
+        steps.push(quote!(#binding #future.await #question;));
+        outputs
+    }
+
+    pub(super) fn fork(
+        &self,
+        block: BlockId,
+        branches: &[RegionId],
+        accesses: &Accesses,
+        steps: &mut Vec<TokenStream>,
+    ) -> Outputs {
+        let plan = &self.plans[block];
+        let may_fail = branches.iter().any(|&branch| plan.regions[branch].may_fail);
+        let mut all = Outputs {
+            names: Vec::new(),
+            has_tail: false,
+        };
+        let mut parts: Vec<(TokenStream, TokenStream)> = Vec::new();
+        let mut is_silent = true;
+        for &branch in branches {
+            let outputs = self.outputs(block, branch);
+            let pattern = self.pattern(&outputs);
+            is_silent &= pattern.is_none();
+            let future = self.branch(block, branch, accesses, may_fail);
+            parts.push((pattern.unwrap_or_else(|| quote!(())), future));
+            all.names.extend(outputs.names);
+            all.has_tail |= outputs.has_tail;
+        }
+        let run = hidden("run", self.model.source.name.span());
+        let join = hidden(
+            if may_fail { "try_join" } else { "join" },
+            self.model.source.name.span(),
+        );
+        while parts.len() > 1 {
+            let joins = parts.len().div_ceil(JOIN);
+            let width = parts.len().div_ceil(joins);
+            parts = parts
+                .chunks(width)
+                .map(|chunk| match chunk {
+                    [only] => only.clone(),
+                    chunk => {
+                        let (patterns, futures): (Vec<_>, Vec<_>) = chunk.iter().cloned().unzip();
+                        (
+                            quote!((#(#patterns),*)),
+                            quote!(#run.#join((#(#futures),*))),
+                        )
+                    }
+                })
+                .collect();
+        }
+        let question = may_fail.then(|| quote!(?));
+        for (pattern, future) in parts {
+            steps.push(if is_silent {
+                quote!(#future.await #question;)
+            } else {
+                quote!(let #pattern = #future.await #question;)
+            });
+        }
+        all
+    }
+
+    fn outputs(&self, block: BlockId, region: RegionId) -> Outputs {
+        let region = &self.plans[block].regions[region];
+        let names = region
+            .outputs
+            .iter()
+            .map(|&name| self.model.names[name].ident.clone());
+        Outputs {
+            names: names.collect(),
+            has_tail: region.has_tail,
+        }
+    }
+
+    /// `name`, `(name, other)`; nothing for nothing.
+    fn pattern(&self, outputs: &Outputs) -> Option<TokenStream> {
+        let mut names = outputs.names.clone();
+        if outputs.has_tail {
+            names.push(self.output());
+        }
+        match names.as_slice() {
+            [] => None,
+            [name] => Some(quote!(#name)),
+            names => Some(quote!((#(#names),*))),
+        }
+    }
+
+    /// A region as a future, of a `Result` if something beside it may fail.
+    fn branch(
+        &self,
+        block: BlockId,
+        region: RegionId,
+        accesses: &Accesses,
+        may_fail: bool,
+    ) -> TokenStream {
+        if let Some(future) = self.bare(block, region, accesses, may_fail) {
+            return future;
+        }
+        let mut accesses = accesses.clone();
+        let (steps, tail) = self.region(block, region, &mut accesses);
+        let outputs = self.outputs(block, region);
+        let mut values: Vec<TokenStream> = outputs.names.iter().map(|name| quote!(#name)).collect();
+        if tail.is_some() && !outputs.has_tail {
+            // The one name that it hands out is its last node.
+            values.clear();
+        }
+        values.extend(tail);
+        let value = match values.as_slice() {
+            [] => None,
+            [value] => Some(quote!(#value)),
+            values => Some(quote!((#(#values),*))),
+        };
+        let run = hidden("run", self.model.source.name.span());
+        match (may_fail, value) {
+            (true, Some(value)) => quote!(async { #(#steps)* #run.ok(#value) }),
+            (true, None) => quote!(async { #(#steps)* #run.ok(()) }),
+            (false, value) => quote!(async { #(#steps)* #value }),
+        }
+    }
+
+    /// A region of one component is that component's future, with no `async` block around it.
+    fn bare(
+        &self,
+        block: BlockId,
+        region: RegionId,
+        accesses: &Accesses,
+        may_fail: bool,
+    ) -> Option<TokenStream> {
+        let plan = &self.plans[block];
+        let [Step::Node(id)] = plan.regions[region].steps.as_slice() else {
+            return None;
+        };
+        let node = &self.model.nodes[*id];
+        let Body::Call(call) = &node.body else {
+            return None;
+        };
+        let is_tail = self.model.blocks[block].tail == Some(*id);
+        let is_handed_out = match self.plain_name(*id) {
+            Some(name) => plan.regions[region].outputs.contains(&name),
+            None => is_tail,
+        };
+        let has_type = matches!(&node.binding, Bound::Pattern(binding) if binding.ty.is_some());
+        let is_simple = is_handed_out
+            && !has_type
+            && !node.waits
+            && !node.question_inside
+            && !plan.signals.contains_key(id)
+            && !self.waits_for_others(*id, accesses);
+        if !is_simple {
+            return None;
+        }
+        let rewrite = self.rewrite(*id, accesses);
+        match (node.postfix, may_fail) {
+            ([], false) => Some(handed(call, &rewrite, "node")),
+            ([], true) => Some(handed(call, &rewrite, "sure_node")),
+            ([Postfix::Try(_)], true) => Some(handed(call, &rewrite, "try_node")),
+            _ => None,
+        }
+    }
+}

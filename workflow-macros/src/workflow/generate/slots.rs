@@ -1,0 +1,159 @@
+//! The places through which values pass from strand to strand.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::body::Generator;
+use super::rewrite::{Access, Accesses};
+use super::{field, hidden};
+use crate::workflow::model::{BlockId, NameId, NodeId};
+use crate::workflow::plan::{Home, RegionId};
+
+impl Generator<'_> {
+    /// Brings in what a node mentions of values that other strands make, and waits for nodes that
+    /// it runs after.
+    pub(super) fn wait_for_others(
+        &self,
+        node: NodeId,
+        accesses: &mut Accesses,
+        steps: &mut Vec<TokenStream>,
+    ) {
+        for name in self.awaited(node, accesses) {
+            let ident = &self.model.names[name].ident;
+            if accesses[&name] == Access::InSlot {
+                let get = self.half(name, "get");
+                steps.push(quote!(let #ident = #get.get().await;));
+                accesses.insert(name, Access::Lent);
+            } else {
+                let take = self.half(name, "take");
+                steps.push(quote!(let #ident = #take.take().await;));
+                accesses.remove(&name);
+            }
+        }
+        for order in self.model.orders.iter().filter(|order| order.node == node) {
+            let block = self.model.nodes[order.after].block;
+            if self.plans[block].signals.contains_key(&order.after) {
+                let done = self.place(order.after, "ended");
+                steps.push(quote!(#done.get().await;));
+            }
+        }
+    }
+
+    /// The names that a node itself mentions and that are still in a slot.
+    pub(super) fn awaited(&self, node: NodeId, accesses: &Accesses) -> Vec<NameId> {
+        let mut names: Vec<NameId> = accesses
+            .iter()
+            .filter(|(_, access)| **access != Access::Lent)
+            .map(|(&name, _)| name)
+            .filter(|&name| {
+                self.model.names[name]
+                    .uses
+                    .iter()
+                    .any(|usage| usage.node == node)
+            })
+            .collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// Whether a node waits for values or signals of other strands.
+    pub(super) fn waits_for_others(&self, node: NodeId, accesses: &Accesses) -> bool {
+        let signalled = self.model.orders.iter().any(|order| {
+            let block = self.model.nodes[order.after].block;
+            order.node == node && self.plans[block].signals.contains_key(&order.after)
+        });
+        signalled || !self.awaited(node, accesses).is_empty()
+    }
+
+    /// Makes the slots of a region in front of the step that fills them.
+    pub(super) fn places(
+        &self,
+        block: BlockId,
+        region: RegionId,
+        step: usize,
+        accesses: &mut Accesses,
+        steps: &mut Vec<TokenStream>,
+    ) {
+        let plan = &self.plans[block];
+        let run = hidden("run", self.model.source.name.span());
+        for &node in &self.model.blocks[block].nodes {
+            if self.step_of(block, region, node) != Some(step) {
+                continue;
+            }
+            for &name in &self.model.nodes[node].binds {
+                match plan.homes.get(&name) {
+                    Some(Home::Slot(home)) if *home == region => {
+                        let [slot, put, get] =
+                            ["slot", "put", "get"].map(|part| self.half(name, part));
+                        steps.push(quote! {
+                            let mut #slot = #run.slot();
+                            let (#put, #get) = #slot.split();
+                        });
+                        accesses.insert(name, Access::InSlot);
+                    }
+                    Some(Home::Handoff(home)) if *home == region => {
+                        let [handoff, give, take] =
+                            ["handoff", "give", "take"].map(|part| self.half(name, part));
+                        steps.push(quote! {
+                            let mut #handoff = #run.handoff();
+                            let (#give, #take) = #handoff.split();
+                        });
+                        accesses.insert(name, Access::InHandoff);
+                    }
+                    _ => {}
+                }
+            }
+            if plan.signals.get(&node) == Some(&region) {
+                let [signal, done, ended] =
+                    ["signal", "done", "ended"].map(|part| self.place(node, part));
+                steps.push(quote! {
+                    let mut #signal = #run.slot();
+                    let (#done, #ended) = #signal.split();
+                });
+            }
+        }
+    }
+
+    /// The step of `region` in which `node` runs.
+    pub(super) fn step_of(&self, block: BlockId, region: RegionId, node: NodeId) -> Option<usize> {
+        let plan = &self.plans[block];
+        let mut inner = plan.node_regions[&node];
+        while inner != region {
+            let (parent, step) = plan.regions[inner].parent?;
+            if parent == region {
+                return Some(step);
+            }
+            inner = parent;
+        }
+        None
+    }
+
+    /// A half of the place that a name passes through.
+    pub(super) fn half(&self, name: NameId, part: &str) -> Ident {
+        let ident = &self.model.names[name].ident;
+        let is_only = self
+            .model
+            .names
+            .iter()
+            .filter(|other| other.ident == *ident)
+            .count()
+            == 1;
+        let base = ident.to_string();
+        let base = base.trim_start_matches("r#");
+        let text = if is_only {
+            format!("{base}_{part}")
+        } else {
+            format!("{base}_{name}_{part}")
+        };
+        hidden(&text, ident.span())
+    }
+
+    pub(super) fn place(&self, node: NodeId, part: &str) -> Ident {
+        let node = &self.model.nodes[node];
+        let field = field(&node.key, node.span);
+        hidden(
+            &format!("{}_{part}", field.to_string().trim_start_matches("r#")),
+            node.span,
+        )
+    }
+}

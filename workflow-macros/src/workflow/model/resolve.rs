@@ -1,0 +1,237 @@
+//! Gives each mention the name that it means.
+
+use syn::{Expr, Ident, Token};
+
+use super::build::Builder;
+use super::{BlockId, Body, Node, NodeId, Order, Use, scan};
+use crate::expr::{Mention, Usage, Visitor, base_name};
+use crate::similar::closest;
+use crate::workflow::parse::{Glue, Postfix};
+
+impl Builder<'_, '_> {
+    pub(super) fn resolve(&mut self) {
+        for id in 0..self.model.nodes.len() {
+            let mut found = Found::default();
+            scan(
+                &self.model.nodes[id],
+                |glue, guard, found: &mut Found| {
+                    found.guard = guard;
+                    scan::walk(glue, found);
+                },
+                &mut found,
+            );
+            for (mention, guard) in std::mem::take(&mut found.mentions) {
+                self.mention(id, guard, mention);
+            }
+            self.direct_arguments(id);
+            self.returns(&found);
+            let postfix = self.model.nodes[id]
+                .postfix
+                .iter()
+                .find_map(|postfix| match postfix {
+                    Postfix::Try(question) => Some(*question),
+                    _ => None,
+                });
+            self.model.nodes[id].question = postfix.or(found.question);
+            self.model.nodes[id].question_inside = found.question.is_some();
+            self.model.nodes[id].waits = found.waits;
+        }
+        for (node, ident) in std::mem::take(&mut self.after) {
+            self.order(node, ident);
+        }
+    }
+
+    fn mention(&mut self, node: NodeId, guard: Option<BlockId>, mention: FoundMention) {
+        match self.model.lookup(node, guard, &mention.ident) {
+            Some(name) => self.model.names[name].uses.push(Use {
+                node,
+                fields: mention.fields,
+                usage: mention.usage,
+                ident: mention.ident,
+            }),
+            None if mention.usage == Usage::Callee => {}
+            None if !self.is_direct_argument(node, &mention.ident) => {
+                self.out_of_scope(&mention.ident);
+            }
+            None => {}
+        }
+    }
+
+    fn is_direct_argument(&self, node: NodeId, ident: &Ident) -> bool {
+        direct_arguments(&self.model.nodes[node]).any(|name| name == ident)
+    }
+
+    /// A plain name as the value of an input must be known; in other places it may be a function,
+    /// and the compiler knows those.
+    fn direct_arguments(&mut self, node: NodeId) {
+        let unknown: Vec<Ident> = direct_arguments(&self.model.nodes[node])
+            .filter(|name| self.model.lookup(node, None, name).is_none())
+            .filter(|name| {
+                name.to_string()
+                    .starts_with(|c: char| c.is_lowercase() || c == '_')
+            })
+            .filter(|name| *name != "self")
+            .cloned()
+            .collect();
+        for ident in unknown {
+            if self.out_of_scope(&ident) {
+                continue;
+            }
+            let visible = self.model.visible(node);
+            let hint = match closest(&ident.to_string(), visible.iter().map(String::as_str)) {
+                Some(similar) => format!("did you mean `{similar}`?"),
+                None if visible.is_empty() => {
+                    "bind a node to it with `let`, or declare it as an input".to_owned()
+                }
+                None => format!("in scope here are {}", list(&visible)),
+            };
+            self.errors.at(
+                &ident,
+                format!("there is no node or input `{ident}`; {hint}"),
+            );
+        }
+    }
+
+    /// Reports a name that is bound, but in a block that does not reach here.
+    fn out_of_scope(&mut self, ident: &Ident) -> bool {
+        let Some(name) = self.model.names.iter().find(|name| name.ident == *ident) else {
+            return false;
+        };
+        let place = match name.node {
+            Some(_) => "an inner block",
+            None => "the pattern of an arm",
+        };
+        self.errors.at(
+            ident,
+            format!(
+                "`{ident}` is bound in {place} and does not exist outside; make it part of the \
+                 value of that block, or move this node there"
+            ),
+        );
+        true
+    }
+
+    fn returns(&mut self, found: &Found) {
+        for expr in &found.returns {
+            self.errors.at(
+                expr,
+                "a workflow has no `return`: its result is its last node; use `?` on an `Err` to end it early",
+            );
+        }
+    }
+
+    fn order(&mut self, node: NodeId, ident: Ident) {
+        let by_name = self.model.lookup(node, None, &ident);
+        let after = match by_name {
+            Some(name) => self.model.names[name].node,
+            None => self.unbound(node, &ident),
+        };
+        if let Some(after) = after {
+            self.model.orders.push(Order { node, after, ident });
+            return;
+        }
+        let message = if by_name.is_some() {
+            format!("`{ident}` is there from the start; `#[after]` takes the name of a node")
+        } else if self.out_of_scope(&ident) {
+            return;
+        } else {
+            let visible = self.model.visible(node);
+            let similar = closest(&ident.to_string(), visible.iter().map(String::as_str));
+            let hint = similar.map_or_else(
+                || "bind the node with `let`, or name its component".to_owned(),
+                |similar| format!("did you mean `{similar}`?"),
+            );
+            format!("there is no node `{ident}` to wait for; {hint}")
+        };
+        self.errors.at(ident, message);
+    }
+
+    /// A node without a name goes by its component's, where only one has it.
+    fn unbound(&self, node: NodeId, ident: &Ident) -> Option<NodeId> {
+        let mut block = Some(self.model.nodes[node].block);
+        while let Some(id) = block {
+            let mut nodes = self.model.blocks[id].nodes.iter().filter(|&&node| {
+                matches!(&self.model.nodes[node].body, Body::Call(call) if call.name() == ident)
+            });
+            if let (Some(&only), None) = (nodes.next(), nodes.next()) {
+                return Some(only);
+            }
+            block = self.model.blocks[id]
+                .parent
+                .map(|parent| self.model.nodes[parent].block);
+        }
+        None
+    }
+}
+
+fn list(names: &[String]) -> String {
+    let names: Vec<String> = names
+        .iter()
+        .take(6)
+        .map(|name| format!("`{name}`"))
+        .collect();
+    names.join(", ")
+}
+
+fn direct_arguments<'n>(node: &'n Node<'_>) -> impl Iterator<Item = &'n Ident> {
+    let args = match &node.body {
+        Body::Call(call) => call.args.as_slice(),
+        _ => &[],
+    };
+    args.iter().filter_map(|arg| match &arg.value {
+        Glue::Rust(expr) => base_name(expr),
+        Glue::Broken(_) => None,
+    })
+}
+
+/// What the walk through one node has found.
+#[derive(Default)]
+struct Found {
+    guard: Option<BlockId>,
+    mentions: Vec<(FoundMention, Option<BlockId>)>,
+    question: Option<Token![?]>,
+    waits: bool,
+    returns: Vec<Expr>,
+}
+
+struct FoundMention {
+    ident: Ident,
+    fields: Vec<String>,
+    usage: Usage,
+}
+
+impl Found {
+    fn add(&mut self, mention: &Mention<'_>) {
+        let mention = FoundMention {
+            ident: mention.name.clone(),
+            fields: mention.fields.clone(),
+            usage: mention.usage,
+        };
+        self.mentions.push((mention, self.guard));
+    }
+}
+
+impl Visitor for Found {
+    fn mention(&mut self, mention: &Mention<'_>, _: &Expr) -> Option<Expr> {
+        self.add(mention);
+        None
+    }
+
+    fn mention_in_macro(&mut self, mention: &Mention<'_>) -> Option<proc_macro2::TokenStream> {
+        self.add(mention);
+        None
+    }
+
+    fn question(&mut self, _: &Expr, question: Token![?]) -> Option<Expr> {
+        self.question.get_or_insert(question);
+        None
+    }
+
+    fn wait(&mut self) {
+        self.waits = true;
+    }
+
+    fn leave(&mut self, expr: &Expr) {
+        self.returns.push(expr.clone());
+    }
+}
