@@ -2,11 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Expr;
+use syn::ext::IdentExt;
+use syn::{Expr, Ident};
 
+use crate::expr::{Mention, Visitor};
 use crate::root::Root;
 use crate::source_text::source_text;
-use crate::workflow::model::{BlockId, Body, Model, NameId, NodeId, OUTERMOST};
+use crate::workflow::model::{BlockId, Body, Model, NameId, NodeId, OUTERMOST, Place, scan};
 use crate::workflow::parse::Glue;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,7 +30,8 @@ impl End {
 
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum Flow {
-    Whole,
+    /// Into this input, or just in.
+    Whole(String),
     Order,
     Conditional(String),
 }
@@ -36,7 +39,7 @@ pub(super) enum Flow {
 impl Flow {
     pub(super) fn tokens(&self) -> (TokenStream, &str) {
         match self {
-            Flow::Whole => (quote!(Whole), ""),
+            Flow::Whole(input) => (quote!(Whole), input),
             Flow::Order => (quote!(Order), ""),
             Flow::Conditional(label) => (quote!(Conditional), label),
         }
@@ -55,6 +58,15 @@ pub(super) struct Line {
 struct Loose {
     from: End,
     flow: Flow,
+}
+
+impl Loose {
+    fn whole(from: End) -> Self {
+        Loose {
+            from,
+            flow: Flow::Whole(String::new()),
+        }
+    }
 }
 
 pub(super) struct Drawing<'m> {
@@ -95,9 +107,13 @@ impl<'m> Drawing<'m> {
             for loose in self.conditions(node) {
                 add(loose, to);
             }
-            for name in self.mentioned(node) {
-                for loose in self.sources(name, node) {
-                    add(loose, to);
+            for (name, input) in self.inputs(node) {
+                for loose in self.sources(name) {
+                    let flow = match loose.flow {
+                        Flow::Whole(_) => Flow::Whole(input.clone()),
+                        flow => flow,
+                    };
+                    add(Loose { flow, ..loose }, to);
                 }
             }
             for order in self.model.orders.iter().filter(|order| order.node == node) {
@@ -120,59 +136,57 @@ impl<'m> Drawing<'m> {
         lines
     }
 
-    /// The names that a node mentions, in the order in which they are declared.
-    fn mentioned(&self, node: NodeId) -> Vec<NameId> {
-        let mentions = |&name: &NameId| {
-            self.model.names[name]
-                .uses
-                .iter()
-                .any(|usage| usage.node == node)
+    /// The names that a node mentions, each with the input that it goes into.
+    fn inputs(&self, node: NodeId) -> Vec<(NameId, String)> {
+        let mut inputs = Vec::new();
+        let mut add = |ident: &Ident, guard: Option<BlockId>, input: &str| {
+            let name = self.model.lookup(node, guard, ident);
+            inputs.extend(name.map(|name| (name, input.to_owned())));
         };
-        (0..self.model.names.len()).filter(mentions).collect()
+        scan(&self.model.nodes[node], |glue, place| {
+            let (guard, input) = match place {
+                Place::Argument(name) => (None, name.unraw().to_string()),
+                Place::Guard(arm) => (Some(arm), String::new()),
+                Place::Elsewhere => (None, String::new()),
+            };
+            let mut mentioned = Mentioned(Vec::new());
+            glue.visit(&mut mentioned);
+            for ident in &mentioned.0 {
+                add(ident, guard, &input);
+            }
+        });
+        inputs
     }
 
-    fn sources(&self, name: NameId, user: NodeId) -> Vec<Loose> {
-        if let Some(node) = self.model.names[name].node {
+    /// Where the value of a name comes from.
+    fn sources(&self, name: NameId) -> Vec<Loose> {
+        let name = &self.model.names[name];
+        if let Some(node) = name.node {
             return self.exits(node);
         }
-        let block = self.model.names[name].block;
-        if block == OUTERMOST {
+        let from = if name.block == OUTERMOST {
             let inputs = &self.model.source.inputs;
-            let input = inputs
+            inputs
                 .iter()
-                .position(|input| input.name == self.model.names[name].ident);
-            return input
-                .map(|n| Loose {
-                    from: End::Input(n),
-                    flow: Flow::Whole,
-                })
-                .into_iter()
-                .collect();
-        }
-        // A name of an arm's pattern comes with the condition, where the arm begins.
-        let begins = self.entries(block).contains(&user);
-        let route = self.model.blocks[block]
-            .parent
-            .and_then(|route| self.end(route));
-        match route {
-            Some(from) if !begins => vec![Loose {
-                from,
-                flow: Flow::Whole,
-            }],
-            _ => Vec::new(),
-        }
+                .position(|input| input.name == name.ident)
+                .map(End::Input)
+        } else {
+            let route = self.model.blocks[name.block].parent;
+            route.and_then(|route| self.end(route))
+        };
+        from.map(Loose::whole).into_iter().collect()
     }
 
     /// The nodes that a block starts with.
     fn entries(&self, block: BlockId) -> Vec<NodeId> {
-        let inside = |name: &NameId| {
+        let inside = |(name, _): &(NameId, String)| {
             let name = &self.model.names[*name];
             name.node
                 .is_some_and(|node| self.model.lift(node, block).is_some())
         };
         let mut entries = Vec::new();
         for &node in &self.model.blocks[block].nodes {
-            if self.mentioned(node).iter().any(inside) {
+            if self.inputs(node).iter().any(inside) {
                 continue;
             }
             match &self.model.nodes[node].body {
@@ -226,7 +240,7 @@ impl<'m> Drawing<'m> {
         match &self.model.nodes[node].body {
             Body::Call(_) => self.own(node),
             Body::Glue(glue) => match alias(self.model, node, glue) {
-                Some(name) => self.sources(name, node),
+                Some(name) => self.sources(name),
                 None => self.own(node),
             },
             Body::Group(block) => match self.model.blocks[*block].tail {
@@ -253,12 +267,14 @@ impl<'m> Drawing<'m> {
         }
     }
 
+    /// Where the value of an arm comes from; from the route, too, where no node is in between.
     fn arm_exits(&self, route: NodeId, block: BlockId) -> Vec<Loose> {
-        let exits = self.model.blocks[block].tail.map(|tail| self.exits(tail));
-        match exits {
-            Some(exits) if !exits.is_empty() => exits,
-            _ => self.skip(route, &self.label(route, block)),
+        let tail = self.model.blocks[block].tail;
+        let mut exits = tail.map_or_else(Vec::new, |tail| self.exits(tail));
+        if tail.is_none_or(|tail| self.end(tail).is_none()) || exits.is_empty() {
+            exits.extend(self.skip(route, &self.label(route, block)));
         }
+        exits
     }
 
     /// A way that leads from the route straight on.
@@ -272,12 +288,7 @@ impl<'m> Drawing<'m> {
     }
 
     fn own(&self, node: NodeId) -> Vec<Loose> {
-        let from = self.end(node).into_iter();
-        from.map(|from| Loose {
-            from,
-            flow: Flow::Whole,
-        })
-        .collect()
+        self.end(node).map(Loose::whole).into_iter().collect()
     }
 }
 
@@ -288,4 +299,19 @@ fn alias(model: &Model<'_>, node: NodeId, glue: &Glue) -> Option<NameId> {
         return None;
     };
     model.lookup(node, None, path.path.get_ident()?)
+}
+
+/// All names that an expression mentions.
+struct Mentioned(Vec<Ident>);
+
+impl Visitor for Mentioned {
+    fn mention(&mut self, mention: &Mention<'_>, _: &Expr) -> Option<Expr> {
+        self.0.push(mention.name.clone());
+        None
+    }
+
+    fn mention_in_macro(&mut self, mention: &Mention<'_>) -> Option<TokenStream> {
+        self.0.push(mention.name.clone());
+        None
+    }
 }

@@ -15,7 +15,7 @@ use crate::errors::Errors;
 use crate::expr::Usage;
 
 pub(crate) use dependencies::Dependencies;
-pub(crate) use scan::scan;
+pub(crate) use scan::{Place, scan};
 
 pub(crate) type BlockId = usize;
 pub(crate) type NodeId = usize;

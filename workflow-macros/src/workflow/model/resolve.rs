@@ -3,7 +3,7 @@
 use syn::{Expr, Ident, Token};
 
 use super::build::Builder;
-use super::{BlockId, Body, Node, NodeId, Order, Use, scan};
+use super::{BlockId, Body, Node, NodeId, Order, Place, Use, scan};
 use crate::expr::{Mention, Usage, Visitor, base_name};
 use crate::similar::closest;
 use crate::workflow::parse::{Glue, Postfix};
@@ -12,14 +12,13 @@ impl Builder<'_, '_> {
     pub(super) fn resolve(&mut self) {
         for id in 0..self.model.nodes.len() {
             let mut found = Found::default();
-            scan(
-                &self.model.nodes[id],
-                |glue, guard, found: &mut Found| {
-                    found.guard = guard;
-                    scan::walk(glue, found);
-                },
-                &mut found,
-            );
+            scan(&self.model.nodes[id], |glue, place| {
+                found.guard = match place {
+                    Place::Guard(arm) => Some(arm),
+                    _ => None,
+                };
+                glue.visit(&mut found);
+            });
             for (mention, guard) in std::mem::take(&mut found.mentions) {
                 self.mention(id, guard, mention);
             }

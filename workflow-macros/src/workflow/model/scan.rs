@@ -1,50 +1,46 @@
-//! Walks every expression of one node, its inner blocks left out.
+//! The expressions of one node, those of its inner blocks left out.
 
-use super::{Body, Head, Node};
-use crate::expr::{self, Visitor};
+use syn::Ident;
+
+use super::{BlockId, Body, Head, Node};
 use crate::workflow::parse::{Glue, Postfix};
 
-/// What is visited: an expression, and the arm whose pattern it can see, for a guard.
-pub(crate) fn scan<V: Visitor>(
-    node: &Node<'_>,
-    mut visit: impl FnMut(&Glue, Option<usize>, &mut V),
-    visitor: &mut V,
-) {
+/// Where in its node an expression stands.
+#[derive(Clone, Copy)]
+pub(crate) enum Place<'n> {
+    /// The value of an input.
+    Argument(&'n Ident),
+    /// A guard, which sees the pattern of its arm.
+    Guard(BlockId),
+    Elsewhere,
+}
+
+pub(crate) fn scan<'n>(node: &'n Node<'_>, mut visit: impl FnMut(&'n Glue, Place<'n>)) {
     match &node.body {
         Body::Call(call) => {
             for arg in &call.args {
-                visit(&arg.value, None, visitor);
+                visit(&arg.value, Place::Argument(&arg.name));
             }
         }
-        Body::Glue(glue) => visit(glue, None, visitor),
+        Body::Glue(glue) => visit(glue, Place::Elsewhere),
         Body::Match { head, arms, .. } => {
-            visit(head, None, visitor);
+            visit(head, Place::Elsewhere);
             for arm in arms {
                 if let Some(guard) = arm.guard {
-                    visit(guard, Some(arm.block), visitor);
+                    visit(guard, Place::Guard(arm.block));
                 }
             }
         }
         Body::If { head, .. } => match head {
-            Head::Condition(glue) | Head::Let(_, glue) => visit(glue, None, visitor),
+            Head::Condition(glue) | Head::Let(_, glue) => visit(glue, Place::Elsewhere),
         },
         Body::Group(_) => {}
     }
     for postfix in node.postfix {
         if let Postfix::Method { arguments, .. } = postfix {
             for argument in arguments {
-                visit(argument, None, visitor);
+                visit(argument, Place::Elsewhere);
             }
-        }
-    }
-}
-
-/// Walks one expression without changing it.
-pub(crate) fn walk(glue: &Glue, visitor: &mut impl Visitor) {
-    match glue {
-        Glue::Rust(expr) => expr::visit(&mut expr.clone(), visitor),
-        Glue::Broken(tokens) => {
-            expr::visit_tokens(tokens.clone(), visitor);
         }
     }
 }

@@ -7,6 +7,7 @@ use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
 
 use super::node::Place;
+use crate::expr::{self, Visitor};
 
 #[derive(Clone)]
 pub(crate) enum Glue {
@@ -14,6 +15,18 @@ pub(crate) enum Glue {
     /// Tokens that do not parse, half typed perhaps. They reach the output as they stand, so that
     /// the compiler says what is wrong with them and an editor can complete them.
     Broken(TokenStream),
+}
+
+impl Glue {
+    /// Walks through it without changing it.
+    pub(crate) fn visit(&self, visitor: &mut impl Visitor) {
+        match self {
+            Glue::Rust(expr) => expr::visit(&mut expr.clone(), visitor),
+            Glue::Broken(tokens) => {
+                expr::visit_tokens(tokens.clone(), visitor);
+            }
+        }
+    }
 }
 
 impl ToTokens for Glue {
