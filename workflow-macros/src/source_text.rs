@@ -1,6 +1,6 @@
 //! Tokens as the user has typed them, for messages, pictures and docs.
 
-use proc_macro2::{Delimiter, LineColumn, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, LineColumn, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// `Intent::Refund(order)`, where `to_string` gives `Intent :: Refund (order)`. White space of any
@@ -28,24 +28,40 @@ impl Typed {
                         Delimiter::Brace => ("{", "}"),
                         Delimiter::None => ("", ""),
                     };
-                    self.token(open, group.span_open());
+                    // A delimiter that syn has written has the span of the whole group.
+                    let (start, end) = (group.span().start(), group.span().end());
+                    self.token(open, start, next(start));
                     self.tokens(group.stream());
-                    self.token(close, group.span_close());
+                    self.token(close, before(end), end);
                 }
-                token => self.token(&token.to_string(), token.span()),
+                token => self.token(&token.to_string(), token.span().start(), token.span().end()),
             }
         }
     }
 
-    fn token(&mut self, token: &str, span: Span) {
+    fn token(&mut self, token: &str, start: LineColumn, end: LineColumn) {
         if token.is_empty() {
             return;
         }
-        if self.end.is_some_and(|end| end != span.start()) {
+        if self.end.is_some_and(|end| end != start) {
             self.text.push(' ');
         }
         self.text.push_str(token);
-        self.end = Some(span.end());
+        self.end = Some(end);
+    }
+}
+
+fn next(place: LineColumn) -> LineColumn {
+    LineColumn {
+        column: place.column + 1,
+        ..place
+    }
+}
+
+fn before(place: LineColumn) -> LineColumn {
+    LineColumn {
+        column: place.column.saturating_sub(1),
+        ..place
     }
 }
 
@@ -67,6 +83,12 @@ mod tests {
             let tokens: proc_macro2::TokenStream = text.parse().unwrap();
             assert_eq!(source_text(tokens), text);
         }
+    }
+
+    #[test]
+    fn what_syn_has_parsed_is_as_typed() {
+        let pattern: syn::Expr = syn::parse_str("Order(id, Some([first]))").unwrap();
+        assert_eq!(source_text(pattern), "Order(id, Some([first]))");
     }
 
     #[test]
