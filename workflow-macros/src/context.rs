@@ -21,9 +21,10 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::meta::ParseNestedMeta;
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Field, Fields, Index, Member, Meta, Path, Type};
+use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, Index, Member, Meta, Token, Type};
 
 use crate::errors::Errors;
 use crate::root::Root;
@@ -44,20 +45,12 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
 }
 
 fn provide_impls(item: &DeriveInput, errors: &mut Errors) -> TokenStream {
-    let mut root = Root::default();
-    parse_options(&item.attrs, errors, |option| {
-        if option.path.is_ident("crate") {
-            root = Root::from(option.value()?.call(Path::parse_mod_style)?);
-            return Ok(());
-        }
-        let help = "the option of a context is `crate = path`";
-        Err(unknown(&option, &["crate"], help))
-    });
+    let root = struct_options(&item.attrs, errors);
     match &item.data {
         Data::Struct(data) => {
             let mut values: Vec<Value> = Vec::new();
             for value in Value::all(&data.fields, errors) {
-                match values.iter().find(|other| other.name == value.name) {
+                match values.iter().find(|other| other.tokens == value.tokens) {
                     Some(first) => report_same_type(first, &value, errors),
                     None => values.push(value),
                 }
@@ -76,6 +69,49 @@ fn provide_impls(item: &DeriveInput, errors: &mut Errors) -> TokenStream {
     }
 }
 
+fn struct_options(attributes: &[Attribute], errors: &mut Errors) -> Root {
+    let mut root = Root::default();
+    each_option(attributes, errors, |attribute, option, input| {
+        let Some(option) = option else {
+            let message = "`#[context]` does nothing on a struct; remove it";
+            return Err(syn::Error::new_spanned(attribute, message));
+        };
+        if option != "crate" {
+            let help = "the option of a context is `crate = path`";
+            return Err(unknown(option, "crate", help));
+        }
+        root = Root::parse_value(option, input)?;
+        Ok(())
+    });
+    root
+}
+
+fn is_skipped(field: &Field, errors: &mut Errors) -> bool {
+    let mut is_skipped = false;
+    each_option(&field.attrs, errors, |attribute, option, input| {
+        let Some(option) = option else {
+            let message = "components may ask for every field; remove this, or write \
+                           `#[context(skip)]` to leave the field out";
+            return Err(syn::Error::new_spanned(attribute, message));
+        };
+        if option != "skip" {
+            return Err(unknown(option, "skip", "the option of a field is `skip`"));
+        }
+        if is_skipped {
+            let message = "`skip` is given twice; remove one";
+            return Err(syn::Error::new_spanned(option, message));
+        }
+        is_skipped = true;
+        if !input.is_empty() && !input.peek(Token![,]) {
+            let value: TokenStream = input.parse()?;
+            let message = "`skip` takes no value; write `#[context(skip)]`";
+            return Err(syn::Error::new_spanned(value, message));
+        }
+        Ok(())
+    });
+    is_skipped
+}
+
 fn refuse(keyword: impl ToTokens, kind: &str, errors: &mut Errors) {
     let message = format!(
         "a context is a struct, of which components ask for the fields; make this {kind} a field \
@@ -90,7 +126,7 @@ fn report_same_type(first: &Value, second: &Value, errors: &mut Errors) {
          which it means; put one into a type of its own, or leave it out with `#[context(skip)]`",
         source_text(&first.field),
         source_text(&second.field),
-        second.name,
+        source_text(second.ty),
     );
     errors.at(second.original, message);
 }
@@ -100,8 +136,8 @@ struct Value<'f> {
     field: Member,
     /// The type by which components ask for it.
     ty: &'f Type,
-    /// The same as text.
-    name: String,
+    /// Its tokens, to compare.
+    tokens: String,
     /// What makes a reference to it out of the field.
     borrow: TokenStream,
     original: &'f Type,
@@ -136,7 +172,7 @@ impl<'f> Value<'f> {
         Value {
             field: member,
             ty,
-            name: source_text(ty),
+            tokens: ty.to_token_stream().to_string(),
             borrow,
             original: &field.ty,
         }
@@ -162,50 +198,44 @@ impl<'f> Value<'f> {
     }
 }
 
-fn is_skipped(field: &Field, errors: &mut Errors) -> bool {
-    let mut is_skipped = false;
-    parse_options(&field.attrs, errors, |option| {
-        if !option.path.is_ident("skip") {
-            let help = "the option of a field is `skip`";
-            return Err(unknown(&option, &["skip"], help));
-        }
-        if is_skipped {
-            return Err(option.error("`skip` is given twice; remove one"));
-        }
-        is_skipped = true;
-        Ok(())
-    });
-    is_skipped
-}
-
-/// Hands each option in `#[context(…)]` to `take`.
-fn parse_options(
+/// Hands each option in `#[context(…)]` to `take`, and an attribute that has none as it is.
+fn each_option(
     attributes: &[Attribute],
     errors: &mut Errors,
-    mut take: impl FnMut(ParseNestedMeta) -> syn::Result<()>,
+    mut take: impl FnMut(&Attribute, Option<&Ident>, ParseStream) -> syn::Result<()>,
 ) {
     let ours = attributes.iter().filter(|it| it.path().is_ident("context"));
     for attribute in ours {
-        if let Meta::Path(path) = &attribute.meta {
-            errors.at(
-                path,
-                "every field is provided as it is; remove this, or write `#[context(skip)]` to \
-                 leave the field out",
-            );
-        } else if let Err(error) = attribute.parse_nested_meta(&mut take) {
+        let parser = |input: ParseStream| {
+            if input.is_empty() {
+                return take(attribute, None, input);
+            }
+            while !input.is_empty() {
+                let option = input.call(Ident::parse_any)?;
+                take(attribute, Some(&option), input)?;
+                if !input.is_empty() {
+                    input.parse::<Token![,]>()?;
+                }
+            }
+            Ok(())
+        };
+        let parsed = match &attribute.meta {
+            Meta::Path(_) => parser.parse2(TokenStream::new()),
+            _ => attribute.parse_args_with(parser),
+        };
+        if let Err(error) = parsed {
             errors.absorb(error);
         }
     }
 }
 
-fn unknown(option: &ParseNestedMeta, known: &[&str], help: &str) -> syn::Error {
-    let name = source_text(&option.path);
-    let help = match closest(&name, known.iter().copied()) {
+fn unknown(option: &Ident, known: &'static str, help: &str) -> syn::Error {
+    let help = match closest(&option.to_string(), [known]) {
         Some(similar) => format!("did you mean `{similar}`?"),
         None => help.to_owned(),
     };
-    let message = format!("unknown option `{name}`; {help}");
-    syn::Error::new_spanned(&option.path, message)
+    let message = format!("unknown option `{option}`; {help}");
+    syn::Error::new_spanned(option, message)
 }
 
 /// A type that has come through a `macro_rules!` stands in an invisible group.

@@ -2,7 +2,8 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
-use syn::{Ident, Path, Token};
+use syn::parse::ParseStream;
+use syn::{Ident, LitStr, Path, Token};
 
 /// The crate `workflow`, or what `crate = path` names instead.
 ///
@@ -12,6 +13,38 @@ pub(crate) struct Root(Path);
 impl From<Path> for Root {
     fn from(path: Path) -> Self {
         Root(path)
+    }
+}
+
+impl Root {
+    /// What stands after `option` in `crate = path`.
+    pub(crate) fn parse_value(option: &Ident, input: ParseStream) -> syn::Result<Self> {
+        if !input.peek(Token![=]) {
+            let message = "`crate` takes the path of the crate `workflow`: `crate = path`";
+            return Err(syn::Error::new_spanned(option, message));
+        }
+        input.parse::<Token![=]>()?;
+        if input.peek(LitStr) {
+            let quoted: LitStr = input.parse()?;
+            let path = quoted.value();
+            let message = format!("a path stands without quotes here: `crate = {path}`");
+            return Err(syn::Error::new_spanned(quoted, message));
+        }
+        if input.is_empty() || input.peek(Token![,]) {
+            let message = "the path of the crate `workflow` is missing: `crate = path`";
+            return Err(syn::Error::new_spanned(option, message));
+        }
+        input.call(Path::parse_mod_style).map(Root)
+    }
+
+    /// The same path, so that rustc shows what is wrong with what comes from it at `span`.
+    pub(crate) fn located_at(&self, span: Span) -> TokenStream {
+        let tokens = self.to_token_stream().into_iter();
+        let located = tokens.map(|mut token| {
+            token.set_span(token.span().located_at(span));
+            token
+        });
+        located.collect()
     }
 }
 

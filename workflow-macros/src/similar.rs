@@ -24,11 +24,11 @@ fn distance(a: &str, b: &str) -> usize {
         let mut row = vec![i + 1];
         for (j, &to) in b.iter().enumerate() {
             let replaced = last[j] + usize::from(from != to);
-            let mut least = replaced.min(last[j + 1] + 1).min(row[j] + 1);
+            let mut steps = replaced.min(last[j + 1] + 1).min(row[j] + 1);
             if j > 0 && previous == Some(to) && b[j - 1] == from {
-                least = least.min(before_last[j - 1] + 1);
+                steps = steps.min(before_last[j - 1] + 1);
             }
-            row.push(least);
+            row.push(steps);
         }
         before_last = std::mem::replace(&mut last, row);
         previous = Some(from);

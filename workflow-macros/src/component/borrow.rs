@@ -1,7 +1,7 @@
 //! Where a type borrows.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{
     BoundLifetimes, Expr, Lifetime, ParenthesizedGenericArguments, TraitBound, Type, TypeFnPtr,
@@ -85,14 +85,11 @@ fn is_static(reference: &TypeReference) -> bool {
 }
 
 /// What to take in place of `&ty`.
-fn owned(ty: &Type) -> TokenStream {
+fn owned(ty: &Type) -> String {
     match ty {
-        Type::Path(path) if path.path.is_ident("str") => quote!(String),
-        Type::Slice(slice) => {
-            let element = &slice.elem;
-            quote!(Vec<#element>)
-        }
-        Type::TraitObject(object) => quote!(Box<#object>),
-        other => other.to_token_stream(),
+        Type::Path(path) if path.path.is_ident("str") => "String".to_owned(),
+        Type::Slice(slice) => format!("Vec<{}>", source_text(&slice.elem)),
+        Type::TraitObject(object) => format!("Box<{}>", source_text(object)),
+        other => source_text(other),
     }
 }

@@ -12,7 +12,6 @@ use crate::source_text::source_text;
 
 /// One thing that a component asks for.
 pub(crate) struct Asked {
-    pub(crate) name: Ident,
     /// Without the `&`.
     pub(crate) ty: Type,
     pub(crate) by_value: bool,
@@ -39,7 +38,6 @@ pub(crate) fn resolve(
         };
         check_type(&parameter.name, ty, errors);
         contexts.push(Asked {
-            name: parameter.name.clone(),
             ty: ty.clone(),
             by_value,
         });
@@ -65,8 +63,8 @@ fn check_reference(
         && of_inputs.contains(lifetime)
     {
         let message = format!(
-            "`{lifetime}` ties the context `{name}` to an input, which may live longer; write \
-             `{name}: &{ty}`"
+            "the context `{name}` and an input share `{lifetime}`, but come from different places; \
+             write `{name}: &{ty}`"
         );
         errors.at(lifetime, message);
     }

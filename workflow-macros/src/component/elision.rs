@@ -71,7 +71,7 @@ impl<'s, 'f> Explicit<'s, 'f> {
         };
         Some(TypeParam {
             attrs: Vec::new(),
-            ident: fresh.parameter("T", original.impl_token.span()),
+            ident: fresh.ident("T", original.impl_token.span()),
             colon_token: None,
             bounds: original.bounds.clone(),
             default: None,

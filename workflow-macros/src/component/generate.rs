@@ -27,9 +27,13 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{GenericParam, Generics, Signature, Type};
+use syn::spanned::Spanned;
+use syn::visit::Visit;
+use syn::{GenericParam, Generics, Signature, Token, Type};
 
 use super::attributes::Attributes;
+use super::context::Asked;
+use super::names::Mentioned;
 use super::options::Mode;
 use super::parse::Function;
 use super::signature::{Argument, Call, Component};
@@ -74,10 +78,14 @@ fn inputs_struct(
     let blank = (!docs.is_empty()).then(|| quote!(#[doc = ""]));
     let link = format!("The inputs of the component [`{0}`](fn@{0}).", name.unraw());
     let visibility = &function.visibility;
+    // Shown when something else has the name already.
+    let at = at(name);
+    let struct_token = Token![struct](at);
     let fields = component.inputs.iter().map(|input| {
         let (docs, name, ty) = (&input.docs, &input.name, &input.ty);
         quote! { #(#docs)* #visibility #name: #ty }
     });
+    let body = quote_spanned!(at=> { #(#fields,)* });
     let where_clause = &struct_generics.where_clause;
     quote! {
         #(#docs)*
@@ -108,9 +116,7 @@ fn inputs_struct(
             clippy::type_complexity,
             reason = "the function is the place to say it"
         )]
-        #visibility struct #name #struct_generics #where_clause {
-            #(#fields,)*
-        }
+        #visibility #struct_token #name #struct_generics #where_clause #body
     }
 }
 
@@ -125,10 +131,13 @@ fn node_impl(component: &Component, attributes: &Attributes, root: &Root) -> Tok
     let attributes = impl_attributes(attributes);
     let (_, arguments, _) = struct_generics.split_for_impl();
     let (parameters, _, where_clause) = impl_generics.split_for_impl();
+    // Shown when the output is less visible than the component.
+    let shown = Span::mixed_site().located_at(output.span());
+    let output = quote_spanned!(shown=> type Output = #output;);
     quote_spanned! {Span::mixed_site()=>
         #attributes
         impl #parameters #root::Node for #name #arguments #where_clause {
-            type Output = #output;
+            #output
         }
     }
 }
@@ -150,15 +159,26 @@ fn invoke_impl(
     let attributes = impl_attributes(attributes);
     let (_, arguments, _) = struct_generics.split_for_impl();
     let (lifetimes, others) = parameters(impl_generics);
-    let where_clause = &impl_generics.where_clause;
+    let predicates = impl_generics.where_clause.iter();
+    let predicates = predicates.flat_map(|clause| &clause.predicates);
     let body = invoke_body(signature, component, root);
-    let is_run = |argument: &Argument| matches!(argument, Argument::Context { .. });
-    let asks = !matches!(component.call, Call::StandIn) && component.arguments.iter().any(is_run);
-    let contexts = if asks { &*component.contexts } else { &[] };
-    let run = if asks {
-        quote_spanned!(Span::mixed_site()=> run)
-    } else {
+    let contexts: &[Type] = match component.call {
+        Call::StandIn => &[],
+        _ => &component.contexts,
+    };
+    // A run lends these, for however long; a context has no lifetimes but `'static` anyway.
+    let long_lived = contexts.iter().filter(|ty| {
+        Mentioned::by(|mentioned| mentioned.visit_type(ty)).has_any(&impl_generics.params)
+    });
+    let run = if contexts.is_empty() {
         quote!(_)
+    } else {
+        quote_spanned!(Span::mixed_site()=> run)
+    };
+    // Where it has to be `Send`, rustc reports it here as well as in the body: both are one error
+    // if they stand in one place.
+    let future = quote_spanned! {at(name)=>
+        impl ::core::future::Future<Output = Self::Output>
     };
     quote_spanned! {Span::mixed_site()=>
         #attributes
@@ -167,11 +187,15 @@ fn invoke_impl(
             #(#lifetimes,)*
             #(#others,)*
             #context: ?::core::marker::Sized #(+ #root::Provide<#contexts>)*,
-        > #root::Invoke<#context> for #name #arguments #where_clause {
+        > #root::Invoke<#context> for #name #arguments
+        where
+            #(#predicates,)*
+            #(#long_lived: 'static,)*
+        {
             fn invoke<#driver: #root::Driver>(
                 self,
                 #run: #root::Run<'_, #driver, #context>,
-            ) -> impl ::core::future::Future<Output = Self::Output> {
+            ) -> #future {
                 #body
             }
         }
@@ -197,68 +221,75 @@ fn impl_attributes(attributes: &Attributes) -> TokenStream {
 }
 
 fn invoke_body(signature: &Signature, component: &Component, root: &Root) -> TokenStream {
-    let function = called_function(signature);
     let given = component.arguments.iter().map(Argument::value);
     match component.call {
-        Call::Async => quote_spanned!(Span::mixed_site()=> #function(#(#given),*)),
+        Call::Async => call(signature, given),
         Call::Plain => {
             let (context, given) = context_first(&component.arguments);
+            let call = call(signature, given);
             quote_spanned! {Span::mixed_site()=>
                 #context
-                async move { #function(#(#given),*) }
+                async move { #call }
             }
         }
         Call::Apart(Mode::Blocking) => {
             let (context, given) = context_first(&component.arguments);
-            let blocking = apart("blocking", signature);
-            quote_spanned! {Span::mixed_site()=>
-                #context
-                #root::__private::#blocking(move || #function(#(#given),*))
-            }
+            let call = call(signature, given);
+            let work = quote_spanned!(at(&signature.ident)=> move || #call);
+            let blocking = run_apart("blocking", &work, signature, root);
+            quote! { #context #blocking }
         }
-        Call::Apart(Mode::Spawn) => {
-            let spawn = apart("spawn", signature);
-            quote_spanned! {Span::mixed_site()=>
-                #root::__private::#spawn(#function(#(#given),*))
-            }
-        }
+        Call::Apart(Mode::Spawn) => run_apart("spawn", &call(signature, given), signature, root),
         Call::StandIn => quote_spanned!(Span::mixed_site()=> ::core::future::pending()),
     }
 }
 
-/// The function with all type arguments that it can be told.
-fn called_function(signature: &Signature) -> TokenStream {
+/// The call of the function, with all type arguments that it can be told.
+fn call(signature: &Signature, given: impl IntoIterator<Item = TokenStream>) -> TokenStream {
     let name = &signature.ident;
+    let given = given.into_iter();
     let mut told = signature.generics.params.iter().filter_map(|it| match it {
         GenericParam::Lifetime(_) => None,
         GenericParam::Type(it) => Some(&it.ident),
         GenericParam::Const(it) => Some(&it.ident),
     });
-    match told.next() {
-        None => quote!(#name),
-        Some(first) => quote!(#name::<#first #(, #told)*>),
-    }
+    let at = at(name);
+    let told = told
+        .next()
+        .map(|first| quote_spanned!(at=> ::<#first #(, #told)*>));
+    quote_spanned!(at=> #name #told (#(#given),*))
 }
 
-/// A function of the run time that asks for `Send + 'static`: what is not is shown at the
-/// component's name.
-fn apart(function: &str, signature: &Signature) -> Ident {
-    let span = Span::mixed_site().located_at(signature.ident.span());
-    Ident::new(function, span)
+/// Calls a function of the run time that asks for `Send + 'static`.
+fn run_apart(
+    function: &str,
+    work: &TokenStream,
+    signature: &Signature,
+    root: &Root,
+) -> TokenStream {
+    let at = at(&signature.ident);
+    let function = Ident::new(function, at);
+    let root = root.located_at(at);
+    quote_spanned!(at=> #root::__private::#function(#work))
+}
+
+/// Where rustc shows what is wrong with what no user has written.
+fn at(name: &Ident) -> Span {
+    Span::mixed_site().located_at(name.span())
 }
 
 /// What is taken from the context before the rest is put off, and what to call the function with.
 fn context_first(arguments: &[Argument]) -> (TokenStream, Vec<TokenStream>) {
     let mut context = TokenStream::new();
-    let given = arguments.iter().map(|argument| match argument {
-        Argument::Input(_) => argument.value(),
-        Argument::Context { name, .. } => {
-            let mut local = name.clone();
-            local.set_span(Span::mixed_site().located_at(name.span()));
-            let value = argument.value();
-            context.extend(quote_spanned!(Span::mixed_site()=> let #local = #value;));
-            local.into_token_stream()
+    let given = arguments.iter().map(|argument| {
+        let value = argument.value();
+        if argument.context.is_none() {
+            return value;
         }
+        let mut local = argument.name.clone();
+        local.set_span(Span::mixed_site().located_at(local.span()));
+        context.extend(quote_spanned!(Span::mixed_site()=> let #local = #value;));
+        local.into_token_stream()
     });
     let given = given.collect();
     (context, given)
@@ -266,16 +297,17 @@ fn context_first(arguments: &[Argument]) -> (TokenStream, Vec<TokenStream>) {
 
 impl Argument {
     fn value(&self) -> TokenStream {
-        match self {
-            Argument::Input(name) => quote_spanned!(Span::mixed_site()=> self.#name),
-            Argument::Context { ty, by_value, .. } => from_context(ty, *by_value),
+        let Argument { name, context } = self;
+        match context {
+            None => quote_spanned!(Span::mixed_site()=> self.#name),
+            Some(asked) => from_context(asked),
         }
     }
 }
 
-fn from_context(ty: &Type, by_value: bool) -> TokenStream {
+fn from_context(Asked { ty, by_value }: &Asked) -> TokenStream {
     let provided = quote_spanned!(Span::mixed_site()=> run.provide::<#ty>());
-    if by_value {
+    if *by_value {
         quote_spanned!(Span::mixed_site()=> <#ty as ::core::clone::Clone>::clone(#provided))
     } else {
         provided

@@ -57,7 +57,7 @@ fn retain<T, P: Default>(list: &mut Punctuated<T, P>, keep: impl Fn(&T) -> bool)
 pub(crate) fn determined(generics: &Generics, inputs: Mentioned) -> Mentioned {
     let mut known = inputs;
     loop {
-        let before = known.names.len();
+        let before = (known.names.len(), known.lifetimes.len());
         for parameter in generics.type_params() {
             if known.names.contains(&parameter.ident) {
                 let bounds = parameter.bounds.iter();
@@ -80,7 +80,7 @@ pub(crate) fn determined(generics: &Generics, inputs: Mentioned) -> Mentioned {
                 bind(&mut known, |b| b.visit_predicate_type(predicate));
             }
         }
-        if known.names.len() == before {
+        if before == (known.names.len(), known.lifetimes.len()) {
             return known;
         }
     }
@@ -89,11 +89,34 @@ pub(crate) fn determined(generics: &Generics, inputs: Mentioned) -> Mentioned {
 fn bind(known: &mut Mentioned, walk: impl FnOnce(&mut Bindings)) {
     let mut bindings = Bindings::default();
     walk(&mut bindings);
-    for name in bindings.0.names {
-        if !known.names.contains(&name) {
-            known.names.push(name);
+    add_new(&mut known.names, bindings.0.names);
+    add_new(&mut known.lifetimes, bindings.0.lifetimes);
+}
+
+fn add_new<T: PartialEq>(list: &mut Vec<T>, more: Vec<T>) {
+    for item in more {
+        if !list.contains(&item) {
+            list.push(item);
         }
     }
+}
+
+/// What the bounds of `generics` mention.
+pub(crate) fn in_bounds(generics: &Generics) -> Mentioned {
+    Mentioned::by(|mentioned| {
+        for parameter in &generics.params {
+            match parameter {
+                GenericParam::Lifetime(_) | GenericParam::Const(_) => {}
+                GenericParam::Type(it) => {
+                    let bounds = it.bounds.iter();
+                    bounds.for_each(|bound| mentioned.visit_type_param_bound(bound));
+                }
+            }
+        }
+        if let Some(clause) = &generics.where_clause {
+            mentioned.visit_where_clause(clause);
+        }
+    })
 }
 
 /// What stands to the right of `Item =` and of the arrow of `Fn() ->`.

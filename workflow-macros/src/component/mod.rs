@@ -22,7 +22,7 @@ use crate::errors::Errors;
 pub(crate) use elision::Explicit;
 pub(crate) use names::Fresh;
 use options::Options;
-use parse::Function;
+use parse::{Function, Refused};
 use signature::Component;
 
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
@@ -33,9 +33,13 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
             let component = Component::resolve(&mut function, &options, &mut errors);
             generate::component(&function, component.as_ref(), &options.root)
         }
-        Err(error) => {
+        Err(Refused::OtherItem(error)) => {
             errors.absorb(error);
-            parse::without_context_attributes(item)
+            item
+        }
+        Err(Refused::Unreadable(error)) => {
+            errors.absorb(error);
+            TokenStream::new()
         }
     };
     let errors = errors.into_compile_errors();

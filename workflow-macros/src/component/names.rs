@@ -104,15 +104,16 @@ impl<'s> Visit<'s> for Mentioned {
     }
 }
 
-/// Makes names that stand nowhere in a signature.
+/// Makes names that stand nowhere in a signature, or in whatever else they must not shadow.
+#[derive(Clone)]
 pub(crate) struct Fresh {
     taken: HashSet<String>,
 }
 
 impl Fresh {
-    pub(crate) fn in_place_of(signature: &impl ToTokens) -> Self {
+    pub(crate) fn in_place_of(source: &impl ToTokens) -> Self {
         let mut taken = HashSet::new();
-        each_name(signature.to_token_stream(), &mut |name| {
+        each_name(source.to_token_stream(), &mut |name| {
             taken.insert(match name {
                 Name::Ident(ident) => ident.to_string(),
                 Name::Lifetime(lifetime) => lifetime.to_string(),
@@ -128,9 +129,9 @@ impl Fresh {
         Lifetime::new(&name, Span::mixed_site().located_at(span))
     }
 
-    /// `letter`, or the first of `letter1`, `letter2` and so on that is free.
-    pub(crate) fn parameter(&mut self, letter: &str, span: Span) -> Ident {
-        let name = self.first_free([letter.to_owned()], letter);
+    /// `name`, or the first of `name1`, `name2` and so on that is free.
+    pub(crate) fn ident(&mut self, name: &str, span: Span) -> Ident {
+        let name = self.first_free([name.to_owned()], name);
         Ident::new(&name, Span::mixed_site().located_at(span))
     }
 

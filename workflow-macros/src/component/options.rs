@@ -1,9 +1,9 @@
 //! What stands in the parentheses of `#[component(…)]`.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::Token;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{LitStr, Path, Token};
 
 use crate::errors::Errors;
 use crate::root::Root;
@@ -75,7 +75,7 @@ impl Options {
         match option.to_string().as_str() {
             "blocking" => self.run_apart(Mode::Blocking, option, input, errors),
             "spawn" => self.run_apart(Mode::Spawn, option, input, errors),
-            "crate" => match parse_root(&option, input) {
+            "crate" => match Root::parse_value(&option, input) {
                 Ok(root) => self.root = root,
                 Err(error) => {
                     errors.absorb(error);
@@ -116,25 +116,6 @@ impl Options {
             });
         }
     }
-}
-
-fn parse_root(option: &Ident, input: ParseStream) -> syn::Result<Root> {
-    if !input.peek(Token![=]) {
-        let message = "`crate` takes the path of the crate `workflow`: `crate = path`";
-        return Err(syn::Error::new_spanned(option, message));
-    }
-    input.parse::<Token![=]>()?;
-    if input.peek(LitStr) {
-        let quoted: LitStr = input.parse()?;
-        let path = quoted.value();
-        let message = format!("a path stands without quotes here: `crate = {path}`");
-        return Err(syn::Error::new_spanned(quoted, message));
-    }
-    if input.is_empty() || input.peek(Token![,]) {
-        let message = "the path of the crate `workflow` is missing: `crate = path`";
-        return Err(syn::Error::new_spanned(option, message));
-    }
-    Ok(Root::from(input.call(Path::parse_mod_style)?))
 }
 
 /// Goes to the next comma. Returns what it has passed, if anything.

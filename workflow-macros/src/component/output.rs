@@ -71,8 +71,8 @@ pub(crate) fn resolve(signature: &Signature, lifetimes: &Lifetimes, errors: &mut
     if let Type::Never(never) = original {
         errors.at(
             never,
-            "a node needs an output that a type can stand for; write `std::convert::Infallible` \
-             for one that never comes",
+            "the compiler does not take `!` as the output of a node yet; write \
+             `std::convert::Infallible` for one that never comes",
         );
         return Output::stand_in(quote!(()), false);
     }
@@ -98,8 +98,8 @@ fn refuse_impl_trait(found: &TypeImplTrait, errors: &mut Errors) -> Output {
         format!("write this as an `async fn` whose output is `{awaited}`")
     } else {
         format!(
-            "the output of a component needs a name, for other nodes take it as an input; name \
-             the type, or box it: `Box<dyn {}>`",
+            "the output of a component needs a type with a name, so that other components can take \
+             it; name the type, or return a `Box<dyn {}>`",
             source_text(&found.bounds),
         )
     };

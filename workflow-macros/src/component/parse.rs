@@ -1,8 +1,8 @@
 //! The function under `#[component]`, as it is written.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::parse::{Parse, ParseStream};
+use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Signature, Token, Visibility};
 
 /// A function whose body stays as it is: what is half typed there is for rustc to report.
@@ -13,22 +13,33 @@ pub(crate) struct Function {
     body: TokenStream,
 }
 
-impl Function {
-    pub(crate) fn parse(item: TokenStream) -> syn::Result<Self> {
-        syn::parse2(item)
-    }
+/// Why an item is no function that could be a component.
+pub(crate) enum Refused {
+    /// It is some other item, which can stay.
+    OtherItem(syn::Error),
+    /// It does not parse. rustc has said so already, and would again.
+    Unreadable(syn::Error),
 }
 
-impl Parse for Function {
-    fn parse(input: ParseStream) -> syn::Result<Self> {
-        let attributes = input.call(Attribute::parse_outer)?;
-        let visibility = input.parse()?;
-        refuse_other_items(input)?;
-        Ok(Function {
-            attributes,
-            visibility,
-            signature: input.parse()?,
-            body: input.parse()?,
+impl Function {
+    pub(crate) fn parse(item: TokenStream) -> Result<Self, Refused> {
+        let mut is_function = true;
+        let parser = |input: ParseStream| {
+            let attributes = input.call(Attribute::parse_outer)?;
+            let visibility = input.parse()?;
+            refuse_other_items(input).inspect_err(|_| is_function = false)?;
+            Ok(Function {
+                attributes,
+                visibility,
+                signature: input.parse()?,
+                body: input.parse()?,
+            })
+        };
+        let parsed = parser.parse2(item);
+        parsed.map_err(if is_function {
+            Refused::Unreadable
+        } else {
+            Refused::OtherItem
         })
     }
 }
@@ -62,38 +73,5 @@ impl ToTokens for Function {
             body,
         } = self;
         tokens.extend(quote! { #(#attributes)* #visibility #signature #body });
-    }
-}
-
-/// An item that does not parse as a function, without what only this macro knows, so that rustc
-/// need not report that too.
-pub(crate) fn without_context_attributes(item: TokenStream) -> TokenStream {
-    let mut kept = Vec::new();
-    let mut tokens = item.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let is_pound = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '#');
-        if is_pound && tokens.next_if(is_context_attribute).is_some() {
-            continue;
-        }
-        kept.push(match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
-                let inner = without_context_attributes(group.stream());
-                let mut stripped = Group::new(Delimiter::Parenthesis, inner);
-                stripped.set_span(group.span());
-                stripped.into()
-            }
-            other => other,
-        });
-    }
-    kept.into_iter().collect()
-}
-
-fn is_context_attribute(token: &TokenTree) -> bool {
-    match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
-            let first = group.stream().into_iter().next();
-            matches!(first, Some(TokenTree::Ident(name)) if name == "context")
-        }
-        _ => false,
     }
 }

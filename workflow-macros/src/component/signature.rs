@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 
 use proc_macro2::Ident;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
 use syn::{Attribute, GenericParam, Generics, Lifetime, Safety, Signature, Type};
 
+use super::context::Asked;
 use super::elision::{self, Explicit};
 use super::names::{Fresh, Mentioned};
 use super::options::{Mode, Options};
@@ -16,7 +17,6 @@ use super::parameters::{Parameter, Parameters};
 use super::parse::Function;
 use super::{apart, context, generics, impl_trait, output};
 use crate::errors::Errors;
-use crate::source_text::source_text;
 
 /// A function, understood.
 pub(crate) struct Component {
@@ -45,15 +45,10 @@ pub(crate) struct Input {
 }
 
 /// What goes into the call of the function.
-pub(crate) enum Argument {
-    /// From the field of this name.
-    Input(Ident),
-    /// From the context.
-    Context {
-        name: Ident,
-        ty: Type,
-        by_value: bool,
-    },
+pub(crate) struct Argument {
+    pub(crate) name: Ident,
+    /// Where it comes from, if not from the field of its name.
+    pub(crate) context: Option<Asked>,
 }
 
 /// How the function is run.
@@ -93,7 +88,7 @@ impl Component {
     ) -> Self {
         let mut fresh = Fresh::in_place_of(signature);
         let Inputs {
-            inputs,
+            fields: inputs,
             generics,
             lifetimes,
             mut complete,
@@ -109,10 +104,8 @@ impl Component {
         let struct_generics = generics::restricted(&generics, |it| of_inputs.has(it));
         let known = generics::determined(&generics, of_inputs);
         let unknown = check_inputs_tell_all(signature, &known, &contexts, errors);
-        let impl_generics = generics::restricted(&generics, |it| match it {
-            GenericParam::Lifetime(it) => !lifetimes.is_only_of_context(&it.lifetime),
-            GenericParam::Type(_) | GenericParam::Const(_) => known.has(it),
-        });
+        check_bounds_mention_known_lifetimes(signature, &known, errors);
+        let impl_generics = generics::restricted(&generics, |it| known.has(it));
 
         let output = if Mentioned::by(|m| m.visit_type(&output.ty)).has_any(&unknown) {
             Type::Verbatim(quote!(()))
@@ -132,16 +125,12 @@ impl Component {
             name: signature.ident.clone(),
             inputs,
             contexts: distinct_types(&contexts),
-            arguments: parameters
-                .usable
-                .into_iter()
-                .map(|parameter| argument(parameter.name, &contexts))
-                .collect(),
+            arguments: arguments(parameters, contexts),
             output,
             struct_generics,
             impl_generics,
-            context_parameter: fresh.parameter("C", signature.ident.span()),
-            driver_parameter: fresh.parameter("D", signature.ident.span()),
+            context_parameter: fresh.ident("C", signature.ident.span()),
+            driver_parameter: fresh.ident("D", signature.ident.span()),
             call,
         }
     }
@@ -175,7 +164,7 @@ fn check_no_input_is_a_stream(parameters: &[Parameter], errors: &mut Errors) {
 
 /// The inputs with all lifetimes and type parameters named.
 struct Inputs {
-    inputs: Vec<Input>,
+    fields: Vec<Input>,
     /// Those of the function and those for what it leaves unsaid.
     generics: Generics,
     lifetimes: Vec<Lifetime>,
@@ -196,12 +185,12 @@ impl Inputs {
                 ty,
             }
         });
-        let inputs = inputs.collect();
+        let fields = inputs.collect();
         let mut generics = signature.generics.clone();
         let made = elision::parameters(explicit.lifetimes, explicit.type_parameters);
         generics.params.extend(made);
         Inputs {
-            inputs,
+            fields,
             generics,
             lifetimes: explicit.met,
             complete: !explicit.undeclared,
@@ -217,7 +206,7 @@ pub(crate) fn declared_lifetimes(signature: &Signature) -> impl Iterator<Item = 
 fn check_inputs_tell_all(
     signature: &Signature,
     known: &Mentioned,
-    contexts: &[context::Asked],
+    contexts: &[Asked],
     errors: &mut Errors,
 ) -> Vec<GenericParam> {
     let of_contexts = Mentioned::by(|m| contexts.iter().for_each(|it| m.visit_type(&it.ty)));
@@ -249,20 +238,37 @@ fn check_inputs_tell_all(
     unknown
 }
 
-fn distinct_types(contexts: &[context::Asked]) -> Vec<Type> {
-    let mut names = HashSet::new();
-    let is_new = |context: &&context::Asked| names.insert(source_text(&context.ty));
-    let distinct = contexts.iter().filter(is_new);
-    distinct.map(|context| context.ty.clone()).collect()
+/// A trait such as `Read<'a>` is implemented once for each `'a`; which one is meant must be known.
+fn check_bounds_mention_known_lifetimes(
+    signature: &Signature,
+    known: &Mentioned,
+    errors: &mut Errors,
+) {
+    let in_bounds = generics::in_bounds(&signature.generics);
+    for parameter in signature.generics.lifetimes() {
+        let lifetime = &parameter.lifetime;
+        if in_bounds.lifetimes.contains(lifetime) && !known.lifetimes.contains(lifetime) {
+            let message = format!(
+                "`{lifetime}` occurs in a bound, but in no input; use it in one, or write \
+                 `for<{lifetime}>` in the bound"
+            );
+            errors.at(lifetime, message);
+        }
+    }
 }
 
-fn argument(name: Ident, contexts: &[context::Asked]) -> Argument {
-    match contexts.iter().find(|context| context.name == name) {
-        None => Argument::Input(name),
-        Some(context::Asked { ty, by_value, .. }) => Argument::Context {
-            name,
-            ty: ty.clone(),
-            by_value: *by_value,
-        },
-    }
+fn arguments(parameters: Parameters, contexts: Vec<Asked>) -> Vec<Argument> {
+    let mut contexts = contexts.into_iter();
+    let arguments = parameters.usable.into_iter().map(|parameter| Argument {
+        name: parameter.name,
+        context: parameter.is_context.then(|| contexts.next()).flatten(),
+    });
+    arguments.collect()
+}
+
+fn distinct_types(contexts: &[Asked]) -> Vec<Type> {
+    let mut names = HashSet::new();
+    let is_new = |context: &&Asked| names.insert(context.ty.to_token_stream().to_string());
+    let distinct = contexts.iter().filter(is_new);
+    distinct.map(|context| context.ty.clone()).collect()
 }

@@ -1,0 +1,8 @@
+use workflow::component;
+
+#[component]
+async fn count(#[context] total: &mut u64, by: u64) {
+    *total += by;
+}
+
+fn main() {}

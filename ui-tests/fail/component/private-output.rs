@@ -1,0 +1,15 @@
+use workflow::component;
+
+pub mod components {
+    use super::component;
+
+    struct Intent;
+
+    #[component]
+    pub async fn classify(text: &str) -> Intent {
+        let _ = text;
+        Intent
+    }
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use workflow::component;
+
+#[component(blocking, blocking)]
+fn a() {}
+
+#[component(spawn, blocking)]
+async fn b() {}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use workflow::component;
+
+#[component(bloking)]
+fn a() {}
+
+#[component(retry = 3)]
+fn b() {}
+
+#[component(krate = workflow)]
+fn c() {}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use workflow::Context;
+
+#[derive(Context)]
+enum App {
+    Test,
+    Production { url: String },
+}
+
+#[derive(Context)]
+union Bits {
+    int: u32,
+    float: f32,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use workflow::Context;
+
+#[derive(Context)]
+struct App<T> {
+    store: T,
+    name: String,
+}
+
+fn main() {}
