@@ -8,11 +8,13 @@ mod plan;
 
 use proc_macro2::TokenStream;
 
+use crate::component::Fresh;
 use crate::errors::Errors;
 use model::Model;
 
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
+    let fresh = Fresh::in_place_of(&tokens);
     let source = parse::source(tokens, &mut errors);
     let models: Vec<Model<'_>> = source
         .workflows
@@ -26,12 +28,12 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     if errors.is_empty() {
         models
             .iter()
-            .map(|model| generate::workflow(&source.root, model))
+            .map(|model| generate::workflow(&source.root, model, &fresh))
             .collect()
     } else {
         let stand_ins = models
             .iter()
-            .map(|model| generate::stand_in(&source.root, model));
+            .map(|model| generate::stand_in(&source.root, model, &fresh));
         let stand_ins: TokenStream = stand_ins.collect();
         let errors = errors.into_compile_errors();
         quote::quote!(#errors #stand_ins)

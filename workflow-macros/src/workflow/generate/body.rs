@@ -9,11 +9,11 @@ use super::{Names, field, hidden};
 use crate::workflow::model::{BlockId, Bound, Model, NameId, NodeId, OUTERMOST};
 use crate::workflow::plan::{self, Home, Plan, ROOT, RegionId, Step};
 
-pub(super) fn body(model: &Model<'_>) -> TokenStream {
+pub(super) fn body(model: &Model<'_>, names: &Names) -> TokenStream {
     let generator = Generator {
         model,
         plans: plan::plans(model),
-        nodes: Names::of(model).nodes,
+        nodes: &names.nodes,
     };
     let accesses = Accesses::new();
     let (steps, value) = generator.region(OUTERMOST, ROOT, &mut accesses.clone());
@@ -29,13 +29,13 @@ pub(super) fn body(model: &Model<'_>) -> TokenStream {
 pub(super) struct Generator<'g> {
     pub(super) model: &'g Model<'g>,
     pub(super) plans: Vec<Plan>,
-    nodes: Ident,
+    nodes: &'g Ident,
 }
 
 impl Generator<'_> {
     /// The entry of a node in the table of nodes.
     pub(super) fn site(&self, node: NodeId) -> TokenStream {
-        let nodes = &self.nodes;
+        let nodes = self.nodes;
         let node = &self.model.nodes[node];
         let field = field(&node.key, node.span);
         quote!(&#nodes.#field)

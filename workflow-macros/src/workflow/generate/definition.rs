@@ -12,14 +12,14 @@ use crate::workflow::model::Model;
 pub(super) struct Definition<'d> {
     root: &'d Root,
     model: &'d Model<'d>,
-    names: Names,
+    names: &'d Names,
     types: Vec<Type>,
     output: Type,
     lifetimes: Vec<Lifetime>,
 }
 
 impl<'d> Definition<'d> {
-    pub(super) fn of(root: &'d Root, model: &'d Model<'d>) -> Self {
+    pub(super) fn of(root: &'d Root, model: &'d Model<'d>, names: &'d Names) -> Self {
         let mut types: Vec<Type> = model
             .source
             .inputs
@@ -31,7 +31,7 @@ impl<'d> Definition<'d> {
         Definition {
             root,
             model,
-            names: Names::of(model),
+            names,
             types,
             output,
             lifetimes,
@@ -89,7 +89,13 @@ impl<'d> Definition<'d> {
         let root = self.root;
         let source = self.model.source;
         let (name, vis, output) = (&source.name, &source.vis, &self.output);
-        let Names { graph, body, .. } = &self.names;
+        let Names {
+            graph,
+            body,
+            driver,
+            outer_context,
+            ..
+        } = self.names;
         let generics = self.generics();
         let lifetimes = &self.lifetimes;
         let (_, provides, within) = self.context();
@@ -119,9 +125,9 @@ impl<'d> Definition<'d> {
                 }
 
                 /// Runs the workflow with each of its nodes in the hands of `driver`.
-                #vis fn run_with<RunDriver: #root::Driver>(
+                #vis fn run_with<#driver: #root::Driver>(
                     self,
-                    driver: RunDriver
+                    driver: #driver
                     #parameter
                 ) -> impl ::core::future::Future<Output = #output> {
                     #body(self, #root::Run::root(driver, &#graph, #argument))
@@ -143,10 +149,10 @@ impl<'d> Definition<'d> {
             }
 
             #[automatically_derived]
-            impl<#(#lifetimes,)* OuterContext: #provides> #root::Invoke<OuterContext> for #name #generics {
-                fn invoke<RunDriver: #root::Driver>(
+            impl<#(#lifetimes,)* #outer_context: #provides> #root::Invoke<#outer_context> for #name #generics {
+                fn invoke<#driver: #root::Driver>(
                     self,
-                    run: #root::Run<'_, RunDriver, OuterContext>,
+                    run: #root::Run<'_, #driver, #outer_context>,
                 ) -> impl ::core::future::Future<Output = #output> {
                     #body(self, #within)
                 }
@@ -160,7 +166,11 @@ impl<'d> Definition<'d> {
         let root = self.root;
         let source = self.model.source;
         let (name, output) = (&source.name, &self.output);
-        let function = &self.names.body;
+        let Names {
+            body: function,
+            driver,
+            ..
+        } = self.names;
         let generics = self.generics();
         let lifetimes = &self.lifetimes;
         let (context, ..) = self.context();
@@ -174,9 +184,9 @@ impl<'d> Definition<'d> {
         });
         let destructured = super::hidden("inputs", source.name.span());
         quote! {
-            fn #function<#(#lifetimes,)* RunDriver: #root::Driver>(
+            fn #function<#(#lifetimes,)* #driver: #root::Driver>(
                 #destructured: #name #generics,
-                #run: #root::Run<'_, RunDriver, #context>,
+                #run: #root::Run<'_, #driver, #context>,
             ) -> impl ::core::future::Future<Output = #output> {
                 #failing
                 #(let #inputs = #destructured.#inputs;)*

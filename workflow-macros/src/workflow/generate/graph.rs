@@ -12,10 +12,10 @@ use crate::workflow::model::{Body, Bound, Head, Model, NodeId};
 use crate::workflow::parse::Glue;
 
 /// `struct SupportNodes { intent: Site, … }` and the one value of it.
-pub(super) fn nodes(root: &Root, model: &Model<'_>) -> TokenStream {
+pub(super) fn nodes(root: &Root, model: &Model<'_>, names: &Names) -> TokenStream {
     let Names {
         nodes_type, nodes, ..
-    } = Names::of(model);
+    } = names;
     let workflow = model.source.name.to_string();
     let shown: Vec<NodeId> = (0..model.nodes.len()).collect();
     let fields: Vec<_> = shown
@@ -90,8 +90,8 @@ fn hidden_head(model: &Model<'_>, route: NodeId, head: &Glue) -> Option<NodeId> 
 }
 
 /// The graph as a constant.
-pub(super) fn graph(root: &Root, model: &Model<'_>) -> TokenStream {
-    let Names { nodes, graph, .. } = Names::of(model);
+pub(super) fn graph(root: &Root, model: &Model<'_>, names: &Names) -> TokenStream {
+    let Names { nodes, graph, .. } = names;
     let name = model.source.name.to_string();
     let output = source_text(&model.source.output);
     let inputs = model.source.inputs.iter().map(|input| {
@@ -120,8 +120,8 @@ pub(super) fn graph(root: &Root, model: &Model<'_>) -> TokenStream {
 }
 
 /// A graph of nothing, for a workflow that has mistakes.
-pub(super) fn empty(root: &Root, model: &Model<'_>) -> TokenStream {
-    let Names { graph, .. } = Names::of(model);
+pub(super) fn empty(root: &Root, model: &Model<'_>, names: &Names) -> TokenStream {
+    let Names { graph, .. } = names;
     let name = model.source.name.to_string();
     quote!(static #graph: #root::Graph = #root::Graph::new(#name, "", &[], &[], &[]);)
 }

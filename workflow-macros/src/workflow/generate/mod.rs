@@ -15,22 +15,25 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::model::Model;
+use crate::component::Fresh;
 use crate::root::Root;
 
 pub(crate) use stand_in::stand_in;
 
 /// The struct of a workflow's inputs, all that is implemented for it, and the function that runs
 /// it.
-pub(crate) fn workflow(root: &Root, model: &Model<'_>) -> TokenStream {
-    let definition = definition::Definition::of(root, model);
+pub(crate) fn workflow(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenStream {
+    let names = Names::of(model, fresh.clone());
+    let definition = definition::Definition::of(root, model, &names);
     let inputs_struct = definition.inputs_struct();
     let implementations = definition.implementations();
-    let nodes = graph::nodes(root, model);
-    let graph = graph::graph(root, model);
-    let body = definition.function(&body::body(model));
+    let nodes = graph::nodes(root, model, &names);
+    let graph = graph::graph(root, model, &names);
+    let body = definition.function(&body::body(model, &names));
     quote! {
         #inputs_struct
 
+        #[allow(clippy::future_not_send, reason = "that depends on the context and the driver")]
         const _: () = {
             #nodes
             #graph
@@ -40,26 +43,31 @@ pub(crate) fn workflow(root: &Root, model: &Model<'_>) -> TokenStream {
     }
 }
 
-/// Names of generated items. Items are not hygienic, so they are made from the workflow's name,
-/// and in a way in which users do not name theirs.
+/// Names of generated items and type parameters. They are not hygienic, so they are made from the
+/// workflow's name, and differ from all that the workflow mentions.
 struct Names {
     nodes_type: Ident,
     nodes: Ident,
     graph: Ident,
     body: Ident,
+    driver: Ident,
+    outer_context: Ident,
 }
 
 impl Names {
-    fn of(model: &Model<'_>) -> Self {
+    fn of(model: &Model<'_>, mut fresh: Fresh) -> Self {
         let name = model.source.name.to_string();
         let name = name.trim_start_matches("r#");
         let snake = snake_case(name);
-        let span = model.source.span();
+        let shout = snake.to_uppercase();
+        let mut fresh = |name: &str| fresh.ident(name, model.source.name.span());
         Names {
-            nodes_type: format_ident!("{name}Nodes", span = span),
-            nodes: format_ident!("{}_NODES", snake.to_uppercase(), span = span),
-            graph: format_ident!("{}_GRAPH", snake.to_uppercase(), span = span),
-            body: format_ident!("run_{snake}", span = span),
+            nodes_type: fresh(&format!("{name}Nodes")),
+            nodes: fresh(&format!("{shout}_NODES")),
+            graph: fresh(&format!("{shout}_GRAPH")),
+            body: fresh(&format!("run_{snake}")),
+            driver: fresh("RunDriver"),
+            outer_context: fresh("OuterContext"),
         }
     }
 }

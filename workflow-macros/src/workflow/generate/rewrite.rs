@@ -43,7 +43,7 @@ impl Rewrite<'_> {
         };
         match glue {
             Glue::Rust(original) => {
-                let mut expr = (**original).clone();
+                let mut expr = plain_call(original).clone();
                 expr::visit(&mut expr, &mut pass);
                 pass.with_clones(quote!(#expr))
             }
@@ -77,6 +77,14 @@ impl Rewrite<'_> {
                 .all(|(a, b)| a == b);
             overlaps && !self.model.exclusive(self.node, other.node)
         })
+    }
+}
+
+/// The parentheses of `(f(x))` say that it is no component, and are of no use in Rust.
+fn plain_call(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Paren(paren) if matches!(*paren.expr, Expr::Call(_)) => &paren.expr,
+        expr => expr,
     }
 }
 

@@ -4,16 +4,18 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::definition::Definition;
-use super::graph;
+use super::{Names, graph};
+use crate::component::Fresh;
 use crate::root::Root;
 use crate::workflow::model::Model;
 
 /// The same items with the same types, and a body that is never run.
-pub(crate) fn stand_in(root: &Root, model: &Model<'_>) -> TokenStream {
-    let definition = Definition::of(root, model);
+pub(crate) fn stand_in(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenStream {
+    let names = Names::of(model, fresh.clone());
+    let definition = Definition::of(root, model, &names);
     let inputs_struct = definition.inputs_struct();
     let implementations = definition.implementations();
-    let empty = graph::empty(root, model);
+    let empty = graph::empty(root, model, &names);
     let inputs = model.source.inputs.iter().map(|input| &input.name);
     let body = definition.function(&quote! {
         #(let _ = &#inputs;)*
@@ -22,6 +24,7 @@ pub(crate) fn stand_in(root: &Root, model: &Model<'_>) -> TokenStream {
     quote! {
         #inputs_struct
 
+        #[allow(clippy::future_not_send, reason = "that depends on the context and the driver")]
         const _: () = {
             #empty
             #implementations

@@ -1,6 +1,5 @@
 //! `/// docs  pub Name<input: Type, … -> Output> with Context { … }`
 
-use proc_macro2::Span;
 use syn::parse::ParseStream;
 use syn::{Attribute, Ident, Path, Token, Type, Visibility, braced, parenthesized};
 
@@ -168,11 +167,6 @@ impl Workflow {
             syn::GenericArgument::Type(ty) => Some(ty),
             _ => None,
         }
-    }
-
-    /// Where generated names point to: the workflow's name, but out of reach of the user's own.
-    pub(crate) fn span(&self) -> Span {
-        Span::mixed_site().located_at(self.name.span())
     }
 }
 
