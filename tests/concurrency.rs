@@ -545,6 +545,23 @@ mod routes {
             [left, right]
         }
 
+        /// An arm may use the name of a node outside, and need that node to make its own.
+        Shadows<-> Token> with Lab {
+            let x = step(at: "x", needs: ());
+            let y = if pick(at: "head", needs: (), give: true) {
+                let x = match pick(at: "inner head", needs: &x, give: 1) {
+                    1 => step(at: "inner x", needs: x),
+                    _ => x,
+                };
+                let z = step(at: "z", needs: x);
+                z
+            } else {
+                let x = step(at: "never", needs: ());
+                x
+            };
+            step(at: "end", needs: (x, y))
+        }
+
         /// A way on which nothing runs.
         Empty<run: bool -> Token> with Lab {
             let a = step(at: "a", needs: ());
@@ -658,6 +675,19 @@ mod routes {
             ("d", &["c"]),
         ];
         runs_exactly(table, async |lab| Two {}.run(lab).await);
+    }
+
+    #[test]
+    fn names_that_shadow_others() {
+        let table: Table<'_> = &[
+            ("x", &[]),
+            ("head", &[]),
+            ("inner head", &["head", "x"]),
+            ("inner x", &["inner head"]),
+            ("z", &["inner x"]),
+            ("end", &["x", "z"]),
+        ];
+        runs_exactly(table, async |lab| Shadows {}.run(lab).await);
     }
 
     #[test]
@@ -806,6 +836,17 @@ mod after {
             step(at: "e", needs: ());
         }
 
+        /// A route that waits does so before its head.
+        Head<-> Token> with Lab {
+            let a = step(at: "a", needs: ());
+            #[after(a)]
+            if pick(at: "head", needs: (), give: true) {
+                step(at: "b", needs: ())
+            } else {
+                step(at: "never", needs: ())
+            }
+        }
+
         /// Glue can be waited for, and can wait.
         Glue<-> usize> with Lab {
             let a = step(at: "a", needs: ());
@@ -872,6 +913,12 @@ mod after {
             ("e", &["a", "b", "c"]),
         ];
         runs_exactly(table, async |lab| Routes {}.run(lab).await);
+    }
+
+    #[test]
+    fn a_route_with_a_head() {
+        let table: Table<'_> = &[("a", &[]), ("head", &["a"]), ("b", &["head"])];
+        runs_exactly(table, async |lab| Head {}.run(lab).await);
     }
 
     #[test]

@@ -117,8 +117,14 @@ impl<'s> Builder<'s, '_> {
                 self.declare(ident, block, node);
             }
         }
+        // What a route waits for, its head waits for.
+        let head = self
+            .model
+            .nodes
+            .iter()
+            .rposition(|head| head.route == Some(node));
         for name in policies::after(&statement.attrs, self.errors) {
-            self.after.push((node, name));
+            self.after.push((head.unwrap_or(node), name));
         }
         node
     }
@@ -153,10 +159,12 @@ impl<'s> Builder<'s, '_> {
                 parse::Head::Condition(node) | parse::Head::Let(_, node) => {
                     Some(self.head(node, block, prefix))
                 }
-                parse::Head::Chain(glue) => Some(glue.clone()),
+                parse::Head::Chain(glue) => Some((glue.clone(), None)),
             },
             _ => None,
         };
+        let (head, hidden_head) = head.unzip();
+        let hidden_head = hidden_head.flatten();
         let key = self.key(source, &binding, prefix);
         let id = self.model.nodes.len();
         self.model.nodes.push(Node {
@@ -170,21 +178,32 @@ impl<'s> Builder<'s, '_> {
             question: None,
             question_inside: false,
             waits: false,
+            route: None,
         });
         self.model.blocks[block].nodes.push(id);
+        if let Some(head) = hidden_head {
+            self.model.nodes[head].route = Some(id);
+        }
         self.model.nodes[id].body = self.body(source, id, head, prefix);
         id
     }
 
-    fn head(&mut self, source: &'s parse::Node, block: BlockId, prefix: &str) -> Glue {
+    /// What a route decides on, and the node that makes it if it is more than an expression.
+    fn head(
+        &mut self,
+        source: &'s parse::Node,
+        block: BlockId,
+        prefix: &str,
+    ) -> (Glue, Option<NodeId>) {
         if let (parse::Body::Glue(glue), []) = (&source.body, source.postfix.as_slice()) {
-            return glue.clone();
+            return (glue.clone(), None);
         }
         let span = Span::mixed_site().located_at(span(source));
         let ident = format_ident!("head_{}", self.model.names.len(), span = span);
         let node = self.node(source, Bound::Hidden, block, prefix);
         self.declare(ident.clone(), block, node);
-        Glue::Rust(Box::new(syn::parse_quote!(#ident)))
+        let glue = Glue::Rust(Box::new(syn::parse_quote!(#ident)));
+        (glue, Some(node))
     }
 
     fn body(

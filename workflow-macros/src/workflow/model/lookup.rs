@@ -8,7 +8,8 @@ impl Model<'_> {
     /// The name that `ident` means in the expressions of `node`: one of its block, or of a block
     /// around it. `guard` is the arm whose pattern can be seen too.
     ///
-    /// As in Rust, a node that shadows a name may use the shadowed one to make its own.
+    /// As in Rust, a node that shadows a name may use the shadowed one to make its own; the head of
+    /// a route belongs to the route.
     pub(crate) fn lookup(
         &self,
         node: NodeId,
@@ -25,7 +26,7 @@ impl Model<'_> {
         loop {
             let block = &self.blocks[self.nodes[inner].block];
             match self.find(&block.names, ident) {
-                Some(name) if self.names[name].node == Some(inner) => own = own.or(Some(name)),
+                Some(name) if self.makes(inner, name) => own = own.or(Some(name)),
                 Some(name) => return Some(name),
                 None => {}
             }
@@ -37,6 +38,11 @@ impl Model<'_> {
                 None => return own,
             }
         }
+    }
+
+    fn makes(&self, node: NodeId, name: NameId) -> bool {
+        let maker = self.names[name].node;
+        maker.is_some() && (maker == Some(node) || maker == self.nodes[node].route)
     }
 
     fn find(&self, names: &[NameId], ident: &Ident) -> Option<NameId> {

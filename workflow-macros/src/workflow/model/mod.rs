@@ -60,6 +60,8 @@ pub(crate) struct Node<'s> {
     pub(crate) question_inside: bool,
     /// It waits in the middle of its own expressions.
     pub(crate) waits: bool,
+    /// The route that it is the head of.
+    pub(crate) route: Option<NodeId>,
 }
 
 pub(crate) enum Bound<'s> {
