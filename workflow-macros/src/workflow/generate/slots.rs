@@ -65,7 +65,8 @@ impl Generator<'_> {
         signalled || !self.awaited(node, accesses).is_empty()
     }
 
-    /// Makes the slots of a region in front of the step that fills them.
+    /// Makes the slots of a region in front of the step that fills them, each behind those that its
+    /// value may borrow from, so that it is dropped before them.
     pub(super) fn places(
         &self,
         block: BlockId,
@@ -76,7 +77,7 @@ impl Generator<'_> {
     ) {
         let plan = &self.plans[block];
         let run = hidden("run", self.model.source.name.span());
-        for &node in &self.model.blocks[block].nodes {
+        for &node in &plan.nodes {
             if self.step_of(block, region, node) != Some(step) {
                 continue;
             }

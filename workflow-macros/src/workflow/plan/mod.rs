@@ -10,7 +10,6 @@ mod regions;
 use std::collections::HashMap;
 
 use super::model::{BlockId, Model, NameId, NodeId};
-use order::Tree;
 
 pub(crate) use homes::Home;
 
@@ -19,6 +18,8 @@ pub(crate) type RegionId = usize;
 pub(crate) const ROOT: RegionId = 0;
 
 pub(crate) struct Plan {
+    /// The nodes of the block, each behind those that it needs.
+    pub(crate) nodes: Vec<NodeId>,
     /// The first is the block itself, the others are `async` blocks in it.
     pub(crate) regions: Vec<Region>,
     pub(crate) node_regions: HashMap<NodeId, RegionId>,
@@ -55,8 +56,7 @@ pub(crate) fn plans(model: &Model<'_>) -> Vec<Plan> {
     let mut plans: Vec<Plan> = Vec::new();
     // Inner blocks stand behind outer ones, and an outer one must know what its inner ones weigh.
     for block in (0..model.blocks.len()).rev() {
-        let tree = order::arrange(model, block);
-        let (plan, weight) = plan(model, block, &tree, &weights);
+        let (plan, weight) = plan(model, block, &weights);
         weights[block] = weight;
         plans.push(plan);
     }
@@ -64,14 +64,16 @@ pub(crate) fn plans(model: &Model<'_>) -> Vec<Plan> {
     plans
 }
 
-fn plan(model: &Model<'_>, block: BlockId, tree: &[Tree], weights: &[usize]) -> (Plan, usize) {
+fn plan(model: &Model<'_>, block: BlockId, weights: &[usize]) -> (Plan, usize) {
+    let (nodes, tree) = order::arrange(model, block);
     let mut plan = Plan {
+        nodes,
         regions: Vec::new(),
         node_regions: HashMap::new(),
         homes: HashMap::new(),
         signals: HashMap::new(),
     };
-    let weight = regions::divide(model, tree, weights, &mut plan);
+    let weight = regions::divide(model, &tree, weights, &mut plan);
     homes::settle(model, block, &mut plan);
     regions::trace(model, block, &mut plan);
     (plan, weight)

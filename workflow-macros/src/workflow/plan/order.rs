@@ -15,15 +15,18 @@ pub(super) enum Tree {
     Fork(Vec<Vec<Tree>>),
 }
 
-pub(super) fn arrange(model: &Model<'_>, block: BlockId) -> Vec<Tree> {
+/// The nodes of a block, each behind those that it needs, and how they run.
+pub(super) fn arrange(model: &Model<'_>, block: BlockId) -> (Vec<NodeId>, Vec<Tree>) {
     let nodes = &model.blocks[block].nodes;
     if nodes.is_empty() {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
     let order = Order::of(&Dependencies::of(model, block));
-    let nodes = order.places.iter().map(|&place| nodes[place]).collect();
+    let nodes: Vec<NodeId> = order.places.iter().map(|&place| nodes[place]).collect();
     let everything: Vec<usize> = (0..order.places.len()).collect();
-    Arrange { order, nodes }.series(&everything)
+    let arrange = Arrange { order, nodes };
+    let trees = arrange.series(&everything);
+    (arrange.nodes, trees)
 }
 
 /// A linear order of the nodes in which each stands behind all that it needs. From here on, nodes
