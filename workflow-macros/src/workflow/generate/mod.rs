@@ -91,7 +91,13 @@ fn hidden(name: &str, span: Span) -> Ident {
 /// The field of the table of nodes.
 fn field(key: &str, span: Span) -> Ident {
     let name = key.replace(['/', '#'], "_");
-    let mut field = syn::parse_str::<Ident>(&name).unwrap_or_else(|_| format_ident!("r#{name}"));
-    field.set_span(Span::mixed_site().located_at(span));
-    field
+    let is_plain = name != "gen" && syn::parse_str::<Ident>(&name).is_ok();
+    let name = match name.as_str() {
+        // Of a half-typed call. These cannot be raw.
+        "crate" | "self" | "super" | "Self" | "_" => format!("{name}_"),
+        _ if is_plain => name,
+        // A keyword, at least in the edition of the code here.
+        _ => format!("r#{name}"),
+    };
+    format_ident!("{name}", span = Span::mixed_site().located_at(span))
 }
