@@ -14,6 +14,8 @@ mod output;
 mod parameters;
 mod parse;
 mod signature;
+#[cfg(test)]
+mod tests;
 
 use proc_macro2::TokenStream;
 use quote::quote;
