@@ -4,10 +4,12 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
-use syn::{BinOp, Block, Expr, ExprClosure, Ident, Member, Pat, Stmt, Token, UnOp};
+use syn::{BinOp, Block, Expr, ExprClosure, Ident, Macro, Member, Pat, Stmt, Token, UnOp};
 
 use super::bindings::bound_names;
+use super::macros::{Arguments, Family};
 
 /// How an expression uses a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,6 +182,46 @@ impl<'v, V: Visitor> Walk<'v, V> {
         self.shadows.truncate(depth);
     }
 
+    fn macro_call(&mut self, call: &mut Macro) {
+        let family = Family::of(&call.path);
+        call.tokens = match Arguments::parse(family, &call.tokens) {
+            Some(arguments) => self.arguments(arguments, family.usage()),
+            None => self.tokens(call.tokens.clone(), family.usage()),
+        };
+    }
+
+    /// The arguments of a macro that are plain expressions.
+    fn arguments(&mut self, mut arguments: Arguments, usage: Usage) -> TokenStream {
+        let named = arguments.names();
+        for value in arguments.values() {
+            if let Expr::Lit(text) = value {
+                self.captures(&text.lit, &named);
+            } else {
+                self.used(value, usage);
+            }
+        }
+        if let Arguments::Matches { pattern, guard, .. } = &mut arguments
+            && let Some((_, guard)) = guard
+        {
+            self.scoped(pattern, |walk| walk.value(guard));
+        }
+        arguments.into_token_stream()
+    }
+
+    /// The names that a format string captures, but for those of other arguments. In a string
+    /// nothing can be replaced, nor need be: a reference prints like what it refers to.
+    fn captures(&mut self, literal: &impl ToTokens, named: &[String]) {
+        for name in captured(literal) {
+            if !self.is_shadowed(&name) && !named.contains(&name.to_string()) {
+                self.visitor.mention_in_macro(&Mention {
+                    name: &name,
+                    fields: Vec::new(),
+                    usage: Usage::Place,
+                });
+            }
+        }
+    }
+
     fn tokens(&mut self, tokens: TokenStream, usage: Usage) -> TokenStream {
         let mut output = TokenStream::new();
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
@@ -204,18 +246,7 @@ impl<'v, V: Visitor> Walk<'v, V> {
                     }
                 }
                 TokenTree::Literal(literal) => {
-                    for name in captured(&literal) {
-                        if !self.is_shadowed(&name) {
-                            let mention = Mention {
-                                name: &name,
-                                fields: Vec::new(),
-                                usage: Usage::Place,
-                            };
-                            // In a string nothing can be replaced, nor need be: a reference
-                            // prints like what it refers to.
-                            self.visitor.mention_in_macro(&mention);
-                        }
-                    }
+                    self.captures(&literal, &[]);
                     output.extend([TokenTree::Literal(literal)]);
                 }
                 token => output.extend([token]),
@@ -253,8 +284,8 @@ fn is_name_only(behind: &[TokenTree]) -> bool {
 }
 
 /// The names that a format string captures: `"{name} {other:?}"`.
-fn captured(literal: &proc_macro2::Literal) -> Vec<Ident> {
-    let Ok(string) = syn::parse_str::<syn::LitStr>(&literal.to_string()) else {
+fn captured(literal: &impl ToTokens) -> Vec<Ident> {
+    let Ok(string) = syn::parse2::<syn::LitStr>(literal.to_token_stream()) else {
         return Vec::new();
     };
     let text = string.value().replace("{{", "");
@@ -263,49 +294,10 @@ fn captured(literal: &proc_macro2::Literal) -> Vec<Ident> {
         .filter_map(|part| part.split(['}', ':']).next())
         .filter_map(|name| syn::parse_str::<Ident>(name.trim()).ok())
         .map(|mut name| {
-            name.set_span(literal.span());
+            name.set_span(string.span());
             name
         })
         .collect()
-}
-
-/// Macros that take their arguments by reference, as `format!` does.
-fn borrows(path: &syn::Path) -> bool {
-    const BORROWING: [&str; 30] = [
-        "format",
-        "format_args",
-        "print",
-        "println",
-        "eprint",
-        "eprintln",
-        "write",
-        "writeln",
-        "panic",
-        "assert",
-        "assert_eq",
-        "assert_ne",
-        "debug_assert",
-        "debug_assert_eq",
-        "debug_assert_ne",
-        "todo",
-        "unimplemented",
-        "unreachable",
-        "matches",
-        "trace",
-        "debug",
-        "info",
-        "warn",
-        "error",
-        "event",
-        "log",
-        "bail",
-        "anyhow",
-        "ensure",
-        "concat",
-    ];
-    path.segments
-        .last()
-        .is_some_and(|segment| BORROWING.iter().any(|name| segment.ident == name))
 }
 
 impl<V: Visitor> VisitMut for Walk<'_, V> {
@@ -390,14 +382,7 @@ impl<V: Visitor> VisitMut for Walk<'_, V> {
                 }
             }
             Expr::Return(_) if self.enclosed == 0 => self.visitor.leave(expr),
-            Expr::Macro(call) => {
-                let usage = if borrows(&call.mac.path) {
-                    Usage::Place
-                } else {
-                    Usage::Opaque
-                };
-                call.mac.tokens = self.tokens(call.mac.tokens.clone(), usage);
-            }
+            Expr::Macro(call) => self.macro_call(&mut call.mac),
             expr => visit_mut::visit_expr_mut(self, expr),
         }
     }
@@ -416,14 +401,7 @@ impl<V: Visitor> VisitMut for Walk<'_, V> {
                     self.shadow(&local.pat);
                 }
                 Stmt::Expr(expr, _) => self.value(expr),
-                Stmt::Macro(call) => {
-                    let usage = if borrows(&call.mac.path) {
-                        Usage::Place
-                    } else {
-                        Usage::Opaque
-                    };
-                    call.mac.tokens = self.tokens(call.mac.tokens.clone(), usage);
-                }
+                Stmt::Macro(call) => self.macro_call(&mut call.mac),
                 Stmt::Item(_) => {}
             }
         }

@@ -1,6 +1,7 @@
 //! Questions asked of plain Rust inside a workflow: which names does it mention, and how?
 
 mod bindings;
+mod macros;
 mod mentions;
 
 pub(crate) use bindings::bound_names;
