@@ -4,9 +4,10 @@
 //! Nothing here looks at a clock: the test polls the run itself, and only when it was woken.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, Wake, Waker};
 
 use workflow::component;
@@ -25,6 +26,7 @@ struct State {
     running: BTreeMap<&'static str, Option<Waker>>,
     started: BTreeSet<&'static str>,
     ended: BTreeSet<&'static str>,
+    failing: BTreeSet<String>,
     dropped: Vec<&'static str>,
 }
 
@@ -46,6 +48,12 @@ impl Lab {
         if let Some(waker) = waker {
             waker.wake();
         }
+    }
+
+    /// Lets a running node end with an error, if it is a `risk`.
+    pub(crate) fn fail(&self, node: &str) {
+        self.0.lock().unwrap().failing.insert(node.to_owned());
+        self.release(node);
     }
 
     /// The nodes that have started and not ended.
@@ -119,7 +127,8 @@ impl Future for Visit<'_> {
 impl Drop for Visit<'_> {
     fn drop(&mut self) {
         if self.at == At::Inside {
-            let mut state = self.lab.0.lock().unwrap();
+            let state = self.lab.0.lock();
+            let mut state = state.unwrap_or_else(PoisonError::into_inner);
             state.running.remove(self.node);
             state.dropped.push(self.node);
             state.log.push(format!("!{}", self.node));
@@ -146,6 +155,34 @@ pub(crate) async fn pick<N, T>(#[context] lab: &Lab, at: &'static str, needs: N,
     drop(needs);
     give
 }
+
+/// A step that fails when the test says so.
+#[component]
+pub(crate) async fn risk<N>(
+    #[context] lab: &Lab,
+    at: &'static str,
+    needs: N,
+) -> Result<Token, Fault> {
+    lab.visit(at).await;
+    drop(needs);
+    if lab.0.lock().unwrap().failing.contains(at) {
+        Err(Fault(at))
+    } else {
+        Ok(Token(at))
+    }
+}
+
+/// The error of a `risk`: its name.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Fault(pub(crate) &'static str);
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} is out of order", self.0)
+    }
+}
+
+impl std::error::Error for Fault {}
 
 /// A run in the hands of a test.
 pub(crate) struct Held<F: Future> {
@@ -255,6 +292,54 @@ fn run_once<T>(
         for node in next(&running) {
             order.push(node);
             lab.release(node);
+        }
+    }
+}
+
+/// Runs a workflow of risks again and again, lets one of its nodes fail at every point of every
+/// order (or of very many), and asserts that this ends the run at once, with its error, and drops
+/// all that still runs.
+#[track_caller]
+pub(crate) fn fails_exactly<T, E>(
+    table: Table<'_>,
+    run: impl AsyncFn(&Lab) -> Result<T, E>,
+    is_error_of: impl Fn(&E, &'static str) -> bool,
+) {
+    let mut choices = Choices::default();
+    for _ in 0..ORDERS {
+        let lab = Lab::default();
+        let mut held = Held::new(run(&lab));
+        let mut order = Vec::new();
+        let failed = loop {
+            if held.settle().is_some() {
+                break None;
+            }
+            let running = lab.running();
+            let choice = choices.next(2 * running.len());
+            let node = running[choice % running.len()];
+            order.push(node);
+            if choice < running.len() {
+                lab.release(node);
+            } else {
+                lab.fail(node);
+                break Some((node, running));
+            }
+        };
+        if let Some((node, mut running)) = failed {
+            let Some(Err(error)) = held.settle() else {
+                panic!("no error after {order:?}");
+            };
+            assert!(is_error_of(&error, node), "error after {order:?}");
+            running.retain(|other| *other != node);
+            let mut dropped = lab.dropped();
+            dropped.sort_unstable();
+            assert_eq!(dropped, running, "dropped after {order:?}");
+            assert_eq!(lab.started().len(), order.len() + running.len());
+        } else {
+            assert_eq!(order.len(), table.len(), "nodes that ran");
+        }
+        if !choices.advance() {
+            break;
         }
     }
 }
