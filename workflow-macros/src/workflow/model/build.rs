@@ -46,13 +46,6 @@ impl<'s> Builder<'s, '_> {
     fn inputs(&mut self) {
         let mut seen: Vec<&Ident> = Vec::new();
         for input in &self.model.source.inputs {
-            if seen.contains(&&input.name) {
-                let message = format!(
-                    "there are two inputs of the name `{}`; rename one",
-                    input.name
-                );
-                self.errors.at(&input.name, message);
-            }
             seen.push(&input.name);
             let name = self.name(input.name.clone(), OUTERMOST, None);
             self.model.blocks[OUTERMOST].pattern_names.push(name);

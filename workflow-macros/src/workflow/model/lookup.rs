@@ -2,7 +2,7 @@
 
 use syn::Ident;
 
-use super::{BlockId, Model, NameId, NodeId};
+use super::{BlockId, Bound, Model, NameId, NodeId};
 
 impl Model<'_> {
     /// The name that `ident` means in the expressions of `node`: one of its block, or of a block
@@ -59,9 +59,16 @@ impl Model<'_> {
         while let Some(id) = block {
             let here = &self.blocks[id];
             let ids = here.names.iter().chain(&here.pattern_names);
+            let ids = ids.filter(|&&name| !self.is_hidden(name));
             names.extend(ids.map(|&name| self.names[name].ident.to_string()));
             block = here.parent.map(|parent| self.nodes[parent].block);
         }
         names
+    }
+
+    /// Whether users do not see a name.
+    fn is_hidden(&self, name: NameId) -> bool {
+        let node = self.names[name].node;
+        node.is_some_and(|node| matches!(self.nodes[node].binding, Bound::Hidden))
     }
 }

@@ -3,7 +3,7 @@
 use syn::{Expr, Ident, Token};
 
 use super::build::Builder;
-use super::{BlockId, Body, Node, NodeId, Order, Place, Use, scan};
+use super::{BlockId, Body, Node, NodeId, OUTERMOST, Order, Place, Use, scan};
 use crate::expr::{Mention, Usage, Visitor, base_name};
 use crate::similar::closest;
 use crate::workflow::parse::{Glue, Postfix};
@@ -48,7 +48,7 @@ impl Builder<'_, '_> {
                 usage: mention.usage,
                 ident: mention.ident,
             }),
-            None if mention.usage == Usage::Callee => {}
+            None if mention.usage == Usage::Callee || mention.in_macro => {}
             None if !self.is_direct_argument(node, &mention.ident) => {
                 self.out_of_scope(&mention.ident);
             }
@@ -82,7 +82,7 @@ impl Builder<'_, '_> {
                 None if visible.is_empty() => {
                     "bind a node to it with `let`, or declare it as an input".to_owned()
                 }
-                None => format!("in scope here are {}", list(&visible)),
+                None => format!("in scope here: {}", list(&visible)),
             };
             self.errors.at(
                 &ident,
@@ -96,26 +96,35 @@ impl Builder<'_, '_> {
         let Some(name) = self.model.names.iter().find(|name| name.ident == *ident) else {
             return false;
         };
-        let place = match name.node {
-            Some(_) => "an inner block",
-            None => "the pattern of an arm",
-        };
+        let (whole, place) = self.place(name.block);
         self.errors.at(
             ident,
             format!(
-                "`{ident}` is bound in {place} and does not exist outside; make it part of the \
-                 value of that block, or move this node there"
+                "`{ident}` exists only in the {place} of {whole} that binds it; make it the value \
+                 of that {place}, or move this node there"
             ),
         );
         true
+    }
+
+    /// How a message calls an inner block: what it is part of, and which part.
+    fn place(&self, block: BlockId) -> (&'static str, &'static str) {
+        let node = self.model.blocks[block].parent;
+        match node.map(|node| &self.model.nodes[node].body) {
+            Some(Body::Match { .. }) => ("the `match`", "arm"),
+            Some(Body::If { .. }) => ("the `if`", "branch"),
+            _ => ("the group", "block"),
+        }
     }
 
     fn returns(&mut self, found: &Found) {
         for expr in &found.returns {
             self.errors.at(
                 expr,
-                "a workflow has no `return`: its result is its last node; use `?` on an `Err` to end it early",
+                "a workflow has no `return`: its result is its last node, and `?` on an `Err` ends it early",
             );
+            // It may have been the result.
+            self.model.blocks[OUTERMOST].broken = true;
         }
     }
 
@@ -197,14 +206,17 @@ struct FoundMention {
     ident: Ident,
     fields: Vec<String>,
     usage: Usage,
+    /// Then it may be anything: a pattern, a field, a name that the macro itself binds.
+    in_macro: bool,
 }
 
 impl Found {
-    fn add(&mut self, mention: &Mention<'_>) {
+    fn add(&mut self, mention: &Mention<'_>, in_macro: bool) {
         let mention = FoundMention {
             ident: mention.name.clone(),
             fields: mention.fields.clone(),
             usage: mention.usage,
+            in_macro,
         };
         self.mentions.push((mention, self.guard));
     }
@@ -212,12 +224,12 @@ impl Found {
 
 impl Visitor for Found {
     fn mention(&mut self, mention: &Mention<'_>, _: &Expr) -> Option<Expr> {
-        self.add(mention);
+        self.add(mention, false);
         None
     }
 
     fn mention_in_macro(&mut self, mention: &Mention<'_>) -> Option<proc_macro2::TokenStream> {
-        self.add(mention);
+        self.add(mention, true);
         None
     }
 

@@ -1,13 +1,14 @@
 //! `path(name: value, shorthand)`: a component with its inputs.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::ext::IdentExt;
-use syn::parse::ParseStream;
+use syn::parse::{ParseStream, Parser};
 use syn::{Expr, Ident, Path, Token, parenthesized, token};
 
 use super::node::Place;
 use super::{Glue, glue, not_yet, skip_token};
 use crate::errors::Errors;
+use crate::source_text::source_text;
 
 pub(crate) struct Call {
     pub(crate) path: Path,
@@ -46,12 +47,63 @@ pub(super) fn is_call(input: ParseStream) -> bool {
     if !ahead.peek(token::Paren) {
         return false;
     }
+    is_component(&path)
+}
+
+fn is_component(path: &Path) -> bool {
     let names: Vec<String> = path.segments.iter().map(|s| s.ident.to_string()).collect();
     match names.as_slice() {
         [only] => !matches!(only.as_str(), "Some" | "Ok" | "Err"),
         [.., owner, _] => !owner.starts_with(char::is_uppercase),
         [] => false,
     }
+}
+
+/// Whether these are arguments with names, which only a component has.
+fn has_names(arguments: ParseStream) -> bool {
+    arguments.peek(Ident::peek_any) && arguments.peek2(Token![:]) && !arguments.peek2(Token![::])
+}
+
+/// The first call with named arguments among the tokens of an expression.
+pub(super) fn in_the_middle(tokens: &TokenStream) -> Option<syn::Error> {
+    let mut found = None;
+    let find = |input: ParseStream| {
+        while !input.is_empty() {
+            found = found.take().or_else(|| misplaced(input));
+            if let TokenTree::Group(group) = input.parse()? {
+                found = found.take().or_else(|| in_the_middle(&group.stream()));
+            }
+        }
+        Ok(())
+    };
+    find.parse2(tokens.clone()).ok()?;
+    found
+}
+
+fn misplaced(input: ParseStream) -> Option<syn::Error> {
+    let ahead = input.fork();
+    let path = ahead.call(Path::parse_mod_style).ok()?;
+    let arguments = ahead.parse::<Group>().ok()?;
+    let is_named = |input: ParseStream| {
+        let is_named = has_names(input);
+        input.parse::<TokenStream>()?;
+        Ok(is_named)
+    };
+    let is_named = arguments.delimiter() == Delimiter::Parenthesis
+        && is_named.parse2(arguments.stream()).is_ok_and(|named| named);
+    if !is_named {
+        return None;
+    }
+    let call = source_text(&path);
+    let message = if is_component(&path) {
+        format!(
+            "a component cannot run in the middle of an expression; give it a line of its own, \
+             `let value = {call}(…);`, and use `value` here"
+        )
+    } else {
+        format!("`{call}` is plain Rust, not a component: its arguments have no names")
+    };
+    Some(syn::Error::new_spanned(path, message))
 }
 
 pub(super) fn parse(input: ParseStream, errors: &mut Errors) -> syn::Result<Call> {
@@ -63,7 +115,7 @@ pub(super) fn parse(input: ParseStream, errors: &mut Errors) -> syn::Result<Call
         args: Vec::new(),
     };
     while !content.is_empty() {
-        match arg(&content, &call) {
+        match arg(&content, &call, errors) {
             Ok(arg) => call.args.push(arg),
             Err(error) => {
                 errors.absorb(error);
@@ -72,19 +124,40 @@ pub(super) fn parse(input: ParseStream, errors: &mut Errors) -> syn::Result<Call
                 }
             }
         }
-        if !content.is_empty() {
-            content.parse::<Token![,]>()?;
-        }
+        comma(&content, errors)?;
     }
     Ok(call)
 }
 
-fn arg(input: ParseStream, call: &Call) -> syn::Result<Arg> {
+/// A comma, or the end; and where it is missing, as if it were there.
+pub(super) fn comma(input: ParseStream, errors: &mut Errors) -> syn::Result<()> {
+    if input.peek(Token![,]) {
+        input.parse::<Token![,]>()?;
+    } else if !input.is_empty() {
+        errors.absorb(input.error("expected `,` in front of this"));
+        if !has_names(input) {
+            while !input.is_empty() && !input.peek(Token![,]) {
+                skip_token(input);
+            }
+            let _ = input.parse::<Token![,]>();
+        }
+    }
+    Ok(())
+}
+
+impl Call {
+    /// Whether this can be nothing but a component.
+    pub(super) fn has_names(&self) -> bool {
+        self.args.iter().any(|arg| arg.colon.is_some())
+    }
+}
+
+fn arg(input: ParseStream, call: &Call, errors: &mut Errors) -> syn::Result<Arg> {
     if input.peek(Token![~]) {
         return not_yet(input.parse::<Token![~]>()?, "a stream connection, `~`,");
     }
     if input.peek(Ident) && input.peek2(Token![:]) && !input.peek2(Token![::]) {
-        return named(input);
+        return named(input, errors);
     }
     if input.peek(Ident)
         && (input.peek2(Token![,]) || input.fork().parse::<Ident>().is_ok() && is_last(input))
@@ -97,13 +170,20 @@ fn arg(input: ParseStream, call: &Call) -> syn::Result<Arg> {
             value,
         });
     }
+    if input.peek(Ident) && input.peek2(Token![=]) && !input.peek2(Token![==]) {
+        let name: Ident = input.parse()?;
+        let message = format!("an input is given with `:`, as in `{name}: value`");
+        return Err(syn::Error::new(input.span(), message));
+    }
     let tokens = rest(input);
+    let (name, value) = (source_text(&call.path), source_text(&tokens));
+    let value = if value.len() > 30 { "…" } else { &value };
     Err(syn::Error::new_spanned(
         &tokens,
         format!(
-            "inputs of `{0}` go by name: `{0}(input: …)`; only a plain name can stand alone, \
-             as short for `name: name`",
-            call.name()
+            "the inputs of a component have names: `{name}(input: {value})`, or `{name}(input)` \
+             for the node `input`; a call of a plain function stands in parentheses: \
+             `({name}({value}))`"
         ),
     ))
 }
@@ -113,19 +193,19 @@ fn is_last(input: ParseStream) -> bool {
     ahead.parse::<Ident>().is_ok() && ahead.is_empty()
 }
 
-fn named(input: ParseStream) -> syn::Result<Arg> {
+fn named(input: ParseStream, errors: &mut Errors) -> syn::Result<Arg> {
     let name: Ident = input.parse()?;
     let colon: Token![:] = input.parse()?;
     if input.peek(Token![~]) {
         return not_yet(input.parse::<Token![~]>()?, "a stream connection, `~`,");
     }
-    if Place::Statement.ends(input) {
+    if Place::Argument.ends(input) {
         return Err(syn::Error::new(
             name.span(),
-            format!("input `{name}` has no value"),
+            format!("input `{name}` has no value; give it one, `{name}: value`"),
         ));
     }
-    let value = glue::parse(input, Place::Statement)?;
+    let value = glue::parse(input, Place::Argument, errors)?;
     Ok(Arg {
         name,
         colon: Some(colon),

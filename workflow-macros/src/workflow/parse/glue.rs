@@ -1,19 +1,21 @@
 //! Plain Rust inside a workflow.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Expr;
 use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
 
+use super::call;
 use super::node::Place;
+use crate::errors::Errors;
 use crate::expr::{self, Visitor};
 
 #[derive(Clone)]
 pub(crate) enum Glue {
     Rust(Box<Expr>),
-    /// Tokens that do not parse, half typed perhaps. They reach the output as they stand, so that
-    /// the compiler says what is wrong with them and an editor can complete them.
+    /// Tokens that do not parse, half typed perhaps. They are kept, so that an editor can complete
+    /// them.
     Broken(TokenStream),
 }
 
@@ -38,18 +40,17 @@ impl ToTokens for Glue {
     }
 }
 
-pub(super) fn parse(input: ParseStream, place: Place) -> syn::Result<Glue> {
+/// As much as is one expression. Tokens that are none are reported here, and kept.
+pub(super) fn parse(input: ParseStream, place: Place, errors: &mut Errors) -> syn::Result<Glue> {
     if place.ends(input) {
         return Err(input.error("expected a node or an expression"));
     }
     let ahead = input.fork();
     let parsed = match place {
-        Place::Statement => ahead.parse(),
         Place::Header => ahead.call(Expr::parse_without_eager_brace),
+        _ => ahead.parse(),
     };
-    if let Ok(expr) = parsed
-        && place.ends(&ahead)
-    {
+    if let Ok(expr) = parsed {
         input.advance_to(&ahead);
         return Ok(Glue::Rust(Box::new(expr)));
     }
@@ -57,5 +58,22 @@ pub(super) fn parse(input: ParseStream, place: Place) -> syn::Result<Glue> {
     while !place.ends(input) {
         broken.extend([input.parse::<TokenTree>()?]);
     }
+    errors.absorb(mistake(&broken));
     Ok(Glue::Broken(broken))
+}
+
+/// What is wrong with tokens that are no expression.
+fn mistake(tokens: &TokenStream) -> syn::Error {
+    if let Some(error) = call::in_the_middle(tokens) {
+        return error;
+    }
+    match syn::parse2::<Expr>(tokens.clone()) {
+        Err(error) if !error.to_string().starts_with("unexpected end of input") => error,
+        _ => syn::Error::new(last_span(tokens), "this expression is not finished"),
+    }
+}
+
+fn last_span(tokens: &TokenStream) -> Span {
+    let last = tokens.clone().into_iter().last();
+    last.map_or_else(Span::call_site, |last| last.span())
 }

@@ -11,6 +11,7 @@ mod node;
 mod route;
 
 use proc_macro2::TokenStream;
+use syn::Ident;
 use syn::parse::{ParseStream, Parser};
 
 use crate::errors::Errors;
@@ -29,6 +30,13 @@ pub(crate) struct Source {
     pub(crate) workflows: Vec<Workflow>,
 }
 
+impl Source {
+    fn has(&self, name: &Ident) -> bool {
+        let mut workflows = self.workflows.iter();
+        workflows.any(|workflow| workflow.name == *name)
+    }
+}
+
 pub(crate) fn source(tokens: TokenStream, errors: &mut Errors) -> Source {
     let mut source = Source {
         root: Root::default(),
@@ -42,6 +50,12 @@ pub(crate) fn source(tokens: TokenStream, errors: &mut Errors) -> Source {
         }
         while !input.is_empty() {
             match header::workflow(input, errors) {
+                Ok(workflow) if source.has(&workflow.name) => {
+                    let name = &workflow.name;
+                    let message =
+                        format!("there are two workflows of the name `{name}`; rename one");
+                    errors.at(name, message);
+                }
                 Ok(workflow) => source.workflows.push(workflow),
                 Err(error) => {
                     errors.absorb(error);
@@ -51,7 +65,10 @@ pub(crate) fn source(tokens: TokenStream, errors: &mut Errors) -> Source {
         }
         Ok(())
     };
-    if let Err(error) = parse.parse2(tokens) {
+    // After a mistake, tokens that nothing has read are no mistake of their own.
+    if let Err(error) = parse.parse2(tokens)
+        && errors.is_empty()
+    {
         errors.absorb(error);
     }
     source

@@ -1,5 +1,6 @@
 //! What may stand behind `let x =`, in an arm, or at the end of a block.
 
+use proc_macro2::TokenStream;
 use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
 use syn::{AngleBracketedGenericArguments, Ident, Member, Token, braced, token};
@@ -33,13 +34,21 @@ pub(crate) enum Postfix {
 }
 
 impl Node {
+    /// In place of one that could not be read.
+    pub(super) fn nothing() -> Self {
+        Node {
+            body: Body::Glue(Glue::Broken(TokenStream::new())),
+            postfix: Vec::new(),
+        }
+    }
+
     pub(super) fn ends_in_brace(&self) -> bool {
         self.postfix.is_empty()
             && matches!(self.body, Body::Match(_) | Body::If(_) | Body::Block(_))
     }
 }
 
-pub(super) fn node(input: ParseStream, errors: &mut Errors) -> syn::Result<Node> {
+pub(super) fn node(input: ParseStream, place: Place, errors: &mut Errors) -> syn::Result<Node> {
     let body = if input.peek(Token![match]) {
         Body::Match(route::parse_match(input, errors)?)
     } else if input.peek(Token![if]) {
@@ -49,17 +58,19 @@ pub(super) fn node(input: ParseStream, errors: &mut Errors) -> syn::Result<Node>
         let brace = braced!(content in input);
         Body::Block(block::contents(&content, brace, errors))
     } else {
-        return leaf(input, Place::Statement, errors);
+        return leaf(input, place, errors);
     };
-    let postfix = postfix(input)?;
+    let postfix = postfix(input, errors)?;
     Ok(Node { body, postfix })
 }
 
 /// Where a node stands decides where an expression ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
-    /// Up to `;`, `,` or the end.
+    /// Up to `;` or the end.
     Statement,
+    /// Up to `,` or the end.
+    Argument,
     /// Up to the `{` of a `match` or an `if`.
     Header,
 }
@@ -68,7 +79,8 @@ impl Place {
     pub(super) fn ends(self, input: ParseStream) -> bool {
         input.is_empty()
             || match self {
-                Place::Statement => input.peek(Token![;]) || input.peek(Token![,]),
+                Place::Statement => input.peek(Token![;]),
+                Place::Argument => input.peek(Token![,]),
                 Place::Header => input.peek(token::Brace),
             }
     }
@@ -81,8 +93,8 @@ pub(super) fn leaf(input: ParseStream, place: Place, errors: &mut Errors) -> syn
         let ahead = input.fork();
         let mut errors_ahead = Errors::default();
         let call = call::parse(&ahead, &mut errors_ahead)?;
-        let postfix = postfix(&ahead)?;
-        if place.ends(&ahead) {
+        let postfix = postfix(&ahead, &mut errors_ahead)?;
+        if place.ends(&ahead) || call.has_names() && !goes_on(&ahead) {
             input.advance_to(&ahead);
             errors.extend(errors_ahead);
             return Ok(Node {
@@ -92,9 +104,18 @@ pub(super) fn leaf(input: ParseStream, place: Place, errors: &mut Errors) -> syn
         }
     }
     Ok(Node {
-        body: Body::Glue(glue::parse(input, place)?),
+        body: Body::Glue(glue::parse(input, place, errors)?),
         postfix: Vec::new(),
     })
+}
+
+/// Whether an expression goes on here, with an operator.
+fn goes_on(input: ParseStream) -> bool {
+    let is_operator = |mark: char| "+-*/%^&|<>=!".contains(mark);
+    match input.cursor().punct() {
+        Some((mark, _)) => is_operator(mark.as_char()) && !input.peek(Token![=>]),
+        None => input.peek(Token![as]),
+    }
 }
 
 /// Words of the language that have no meaning yet.
@@ -121,25 +142,30 @@ fn reserved(input: ParseStream) -> syn::Result<()> {
     Ok(())
 }
 
-fn postfix(input: ParseStream) -> syn::Result<Vec<Postfix>> {
+fn postfix(input: ParseStream, errors: &mut Errors) -> syn::Result<Vec<Postfix>> {
     let mut postfix = Vec::new();
     loop {
         if input.peek(Token![?]) {
             postfix.push(Postfix::Try(input.parse()?));
         } else if input.peek(Token![.]) && !input.peek(Token![..]) {
-            postfix.push(member(input)?);
+            postfix.push(member(input, errors)?);
         } else {
             return Ok(postfix);
         }
     }
 }
 
-fn member(input: ParseStream) -> syn::Result<Postfix> {
-    let dot = input.parse()?;
+fn member(input: ParseStream, errors: &mut Errors) -> syn::Result<Postfix> {
+    let dot: Token![.] = input.parse()?;
     if input.peek(Token![await]) {
         return Err(input.error("a workflow awaits its nodes itself; remove `.await`"));
     }
-    let member: Member = input.parse()?;
+    let Ok(member) = input.parse::<Member>() else {
+        return Err(syn::Error::new_spanned(
+            dot,
+            "expected a field or a method behind this `.`",
+        ));
+    };
     let Member::Named(name) = member else {
         return Ok(Postfix::Field(dot, member));
     };
@@ -155,10 +181,8 @@ fn member(input: ParseStream) -> syn::Result<Postfix> {
     syn::parenthesized!(content in input);
     let mut arguments = Vec::new();
     while !content.is_empty() {
-        arguments.push(glue::parse(&content, Place::Statement)?);
-        if !content.is_empty() {
-            content.parse::<Token![,]>()?;
-        }
+        arguments.push(glue::parse(&content, Place::Argument, errors)?);
+        call::comma(&content, errors)?;
     }
     Ok(Postfix::Method {
         dot,

@@ -1,12 +1,14 @@
 //! `match … { … }` and `if … { … } else { … }`: the conditional connections.
 
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprLet, Pat, Token, braced, token};
+use syn::{Expr, ExprLet, Ident, Pat, Token, braced, token};
 
 use super::node::{self, Place};
-use super::{Block, Glue, Node, block, skip_token};
+use super::{Block, Glue, Node, block, call, skip_token};
 use crate::errors::Errors;
 
 pub(crate) struct Match {
@@ -38,13 +40,22 @@ pub(crate) enum Head {
 }
 
 pub(super) fn parse_match(input: ParseStream, errors: &mut Errors) -> syn::Result<Match> {
-    let keyword = input.parse()?;
-    let head = Box::new(node::leaf(input, Place::Header, errors)?);
+    let keyword: Token![match] = input.parse()?;
+    if Place::Header.ends(input) {
+        let message = "expected a value to decide on: `match value { … }`";
+        return Err(syn::Error::new_spanned(keyword, message));
+    }
+    let head = input.fork();
+    let node = Box::new(node::leaf(input, Place::Header, errors)?);
     if !input.peek(token::Brace) {
-        return Err(input.error("expected the arms of this `match`, in braces"));
+        let message = "expected the arms of this `match`: `{ pattern => node, … }`";
+        return Err(syn::Error::new_spanned(keyword, message));
     }
     let content;
     braced!(content in input);
+    if is_struct_literal(&content, input) {
+        return Err(header_in_braces(&head, input));
+    }
     let mut arms = Vec::new();
     while !content.is_empty() {
         match arm(&content, errors) {
@@ -60,20 +71,33 @@ pub(super) fn parse_match(input: ParseStream, errors: &mut Errors) -> syn::Resul
     }
     Ok(Match {
         keyword,
-        head,
+        head: node,
         arms,
     })
 }
 
+/// Whether the braces behind a header were meant to belong to it: those behind them are its arms.
+fn is_struct_literal(braces: ParseStream, behind: ParseStream) -> bool {
+    let is_field = braces.peek(Ident) && (braces.peek2(Token![:]) || braces.peek2(Token![,]));
+    is_field && !braces.peek2(Token![::]) && behind.peek(token::Brace)
+}
+
+fn header_in_braces(header: ParseStream, behind: ParseStream) -> syn::Error {
+    let mut tokens = TokenStream::new();
+    while header.cursor() != behind.cursor() {
+        tokens.extend(header.parse::<TokenTree>());
+    }
+    skip_token(behind);
+    let message = "as in Rust, a struct literal in a header stands in parentheses";
+    syn::Error::new_spanned(tokens, message)
+}
+
 fn arm(input: ParseStream, errors: &mut Errors) -> syn::Result<Arm> {
-    let (pattern, guard) = match input.call(Pat::parse_multi_with_leading_vert)? {
-        Pat::Guard(guarded) => (*guarded.pat, Some(Glue::Rust(guarded.guard))),
-        pattern if input.peek(Token![if]) => {
-            input.parse::<Token![if]>()?;
-            (pattern, Some(Glue::Rust(input.parse()?)))
-        }
-        pattern => (pattern, None),
-    };
+    let (pattern, guard) = arm_pattern(input)?;
+    if !input.peek(Token![=>]) {
+        let message = "expected `=>` and a node behind this pattern";
+        return Err(syn::Error::new_spanned(pattern, message));
+    }
     let arrow: Token![=>] = input.parse()?;
     if input.is_empty() || input.peek(Token![,]) {
         return Err(syn::Error::new_spanned(
@@ -81,17 +105,43 @@ fn arm(input: ParseStream, errors: &mut Errors) -> syn::Result<Arm> {
             "this arm leads nowhere; name a node for it, or `{}`",
         ));
     }
-    let node = node::node(input, errors)?;
+    let node = node::node(input, Place::Argument, errors)?;
     if input.peek(Token![,]) {
         input.parse::<Token![,]>()?;
     } else if !input.is_empty() && !node.ends_in_brace() {
-        return Err(input.error("expected `,` between the arms"));
+        errors.absorb(input.error("expected `,` in front of this arm"));
     }
     Ok(Arm {
         pattern,
         guard,
         body: into_block(node, arrow.span()),
     })
+}
+
+/// `pattern`, `pattern if guard`
+fn arm_pattern(input: ParseStream) -> syn::Result<(Pat, Option<Glue>)> {
+    let ahead = input.fork();
+    let parsed = ahead.call(Pat::parse_multi_with_leading_vert);
+    let parsed = parsed.and_then(|pattern| match pattern {
+        Pat::Guard(guarded) => Ok((*guarded.pat, Some(Glue::Rust(guarded.guard)))),
+        pattern if ahead.peek(Token![if]) => {
+            ahead.parse::<Token![if]>()?;
+            Ok((pattern, Some(Glue::Rust(ahead.parse()?))))
+        }
+        pattern => Ok((pattern, None)),
+    });
+    if parsed.is_ok() {
+        input.advance_to(&ahead);
+        return parsed;
+    }
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![=>]) && !input.peek(Token![,]) {
+        tokens.extend([input.parse::<TokenTree>()?]);
+    }
+    match call::in_the_middle(&tokens) {
+        Some(error) => Err(error),
+        None => parsed,
+    }
 }
 
 /// A braced arm is its block; any other node is a block of one.
@@ -106,9 +156,13 @@ fn into_block(node: Node, end: proc_macro2::Span) -> Block {
 }
 
 pub(super) fn parse_if(input: ParseStream, errors: &mut Errors) -> syn::Result<If> {
-    let keyword = input.parse()?;
+    let keyword: Token![if] = input.parse()?;
+    if Place::Header.ends(input) {
+        let message = "expected a condition: `if condition { … }`";
+        return Err(syn::Error::new_spanned(keyword, message));
+    }
     let head = head(input, errors)?;
-    let then = braces(input, errors)?;
+    let then = braces(input, keyword, "if", errors)?;
     let otherwise = if input.peek(Token![else]) {
         let keyword: Token![else] = input.parse()?;
         if input.peek(Token![if]) {
@@ -119,7 +173,7 @@ pub(super) fn parse_if(input: ParseStream, errors: &mut Errors) -> syn::Result<I
             };
             Some(Block::of(node, keyword.span()))
         } else {
-            Some(braces(input, errors)?)
+            Some(braces(input, keyword, "else", errors)?)
         }
     } else {
         None
@@ -147,16 +201,37 @@ fn head(input: ParseStream, errors: &mut Errors) -> syn::Result<Head> {
         input.advance_to(&ahead);
         return Ok(Head::Chain(Glue::Rust(Box::new(Expr::Binary(chain)))));
     }
-    input.parse::<Token![let]>()?;
-    let pattern = Pat::parse_multi_with_leading_vert(input)?;
+    let keyword: Token![let] = input.parse()?;
+    let pattern = pattern(input, Pat::parse_multi_with_leading_vert)?;
+    if !input.peek(Token![=]) {
+        let message = "expected a pattern and a value: `if let pattern = value { … }`";
+        return Err(syn::Error::new_spanned(keyword, message));
+    }
     input.parse::<Token![=]>()?;
     let node = node::leaf(input, Place::Header, errors)?;
     Ok(Head::Let(Box::new(pattern), Box::new(node)))
 }
 
-fn braces(input: ParseStream, errors: &mut Errors) -> syn::Result<Block> {
+/// A pattern, or nothing taken.
+pub(super) fn pattern(
+    input: ParseStream,
+    parse: fn(ParseStream) -> syn::Result<Pat>,
+) -> syn::Result<Pat> {
+    let ahead = input.fork();
+    let pattern = ahead.call(parse)?;
+    input.advance_to(&ahead);
+    Ok(pattern)
+}
+
+fn braces(
+    input: ParseStream,
+    keyword: impl ToTokens,
+    name: &str,
+    errors: &mut Errors,
+) -> syn::Result<Block> {
     if !input.peek(token::Brace) {
-        return Err(input.error("expected a block, in braces"));
+        let message = format!("expected a block for this `{name}`, in braces");
+        return Err(syn::Error::new_spanned(keyword, message));
     }
     let content;
     let brace = braced!(content in input);
