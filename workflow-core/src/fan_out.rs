@@ -19,3 +19,9 @@ impl<T: Clone> FanOut for T {
         self.clone()
     }
 }
+
+/// A copy that is still to be taken out.
+///
+/// With this step between, the type of the copy is that of the value, whatever it is meant for:
+/// there it coerces as the value itself would, `&String` to `&str`.
+pub struct Copied<T>(pub T);

@@ -21,7 +21,6 @@ mod task;
 pub use context::Provide;
 pub use driver::{Direct, Driver};
 pub use error::{Error, Result};
-pub(crate) use fan_out::FanOut;
 pub use graph::{Graph, Site};
 pub use node::{Invoke, Node};
 pub use run::Run;

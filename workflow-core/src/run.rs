@@ -4,10 +4,11 @@ use std::convert::Infallible;
 use std::marker::PhantomData;
 
 use crate::error::{Error, IntoError};
+use crate::fan_out::{Copied, FanOut};
 use crate::join::{Join, TryJoin};
 use crate::mapped::Mapped;
 use crate::slot::{Handoff, Slot};
-use crate::{Direct, Driver, FanOut, Graph, Invoke, Provide, Site};
+use crate::{Direct, Driver, Graph, Invoke, Provide, Site};
 
 /// One run of a workflow: its driver, its place in the outer run, and its context.
 ///
@@ -166,8 +167,8 @@ impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
 
     /// A copy of a value that goes to several nodes.
     #[inline]
-    pub fn fan_out<T: FanOut>(self, value: &T) -> T {
-        value.fan_out()
+    pub fn fan_out<T: FanOut>(self, value: &T) -> Copied<T> {
+        Copied(value.fan_out())
     }
 }
 

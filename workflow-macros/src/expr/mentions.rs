@@ -326,6 +326,11 @@ impl<V: Visitor> VisitMut for Walk<'_, V> {
                 self.used(&mut binary.left, Usage::Place);
                 self.used(&mut binary.right, Usage::Place);
             }
+            Expr::Binary(binary) if is_assignment(&binary.op) => {
+                self.used(&mut binary.left, Usage::Place);
+                self.value(&mut binary.right);
+            }
+            Expr::RawAddr(address) => self.used(&mut address.expr, Usage::Place),
             Expr::Assign(assign) => {
                 self.used(&mut assign.left, Usage::Place);
                 self.value(&mut assign.right);
@@ -417,5 +422,21 @@ fn is_comparison(op: &BinOp) -> bool {
     matches!(
         op,
         BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
+    )
+}
+
+fn is_assignment(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::BitOrAssign(_)
+            | BinOp::ShlAssign(_)
+            | BinOp::ShrAssign(_)
     )
 }

@@ -109,7 +109,7 @@ impl Pass<'_, '_> {
             };
             let run = hidden("run", name.span());
             let fan_out = hidden("fan_out", name.span());
-            quote!(let #name = #run.#fan_out(#value);)
+            quote!(let #name = #run.#fan_out(#value).0;)
         });
         quote!({ #(#clones)* #expr })
     }
@@ -130,12 +130,12 @@ impl Visitor for Pass<'_, '_> {
         let run = hidden("run", mention.name.span());
         match mention.usage {
             Usage::Value | Usage::Opaque if is_lent && is_whole => {
-                Some(parse_quote_spanned!(span=> #run.fan_out(#expr)))
+                Some(parse_quote_spanned!(span=> #run.fan_out(#expr).0))
             }
             Usage::Value | Usage::Opaque
                 if is_lent || self.rewrite.is_one_of_several(name, mention) =>
             {
-                Some(parse_quote_spanned!(span=> #run.fan_out(&#expr)))
+                Some(parse_quote_spanned!(span=> #run.fan_out(&#expr).0))
             }
             Usage::Borrow if is_lent && is_whole => {
                 let name = mention.name;

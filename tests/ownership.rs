@@ -1,0 +1,617 @@
+//! A single use moves, several uses clone, `&` borrows, and fields count on their own.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use workflow::{component, workflow};
+
+/// Cannot be cloned.
+#[derive(Debug, PartialEq)]
+struct Unique(u32);
+
+/// Counts its clones.
+#[derive(Debug)]
+struct Counted(Arc<AtomicUsize>);
+
+impl Counted {
+    fn new() -> (Self, impl Fn() -> usize) {
+        let clones = Arc::new(AtomicUsize::new(0));
+        (Counted(clones.clone()), move || {
+            clones.load(Ordering::Relaxed)
+        })
+    }
+
+    fn is_fine(&self) -> bool {
+        true
+    }
+}
+
+impl Clone for Counted {
+    fn clone(&self) -> Self {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Counted(self.0.clone())
+    }
+}
+
+impl PartialEq for Counted {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+async fn pause() {
+    tokio::task::yield_now().await;
+}
+
+#[component]
+async fn make(x: u32) -> Unique {
+    pause().await;
+    Unique(x)
+}
+
+#[component]
+async fn take<T>(value: T) -> u32 {
+    pause().await;
+    drop(value);
+    1
+}
+
+#[component]
+async fn see<T>(value: &T) -> u32 {
+    pause().await;
+    let _ = value;
+    1
+}
+
+#[component]
+async fn lend<T>(value: &T) -> &T {
+    pause().await;
+    value
+}
+
+#[component]
+async fn wait(times: u32) -> u32 {
+    for _ in 0..times {
+        pause().await;
+    }
+    times
+}
+
+fn run<T>(run: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap()
+        .block_on(run)
+}
+
+mod one_use {
+    use super::*;
+
+    workflow! {
+        /// From node to node, into glue, patterns, groups, arms, and out again.
+        Chain<x: Unique -> Unique> {
+            let a = x;
+            let Unique(n) = a;
+            let b = make(x: n);
+            let (c, one) = (b, 1);
+            let d = { Some(c) };
+            let e = match d {
+                Some(e) if one == 1 => e,
+                Some(other) => other,
+                None => make(x: 9),
+            };
+            let f = if let Unique(0) | Unique(3) = e {
+                make(x: 4)
+            } else {
+                make(x: 5)
+            };
+            f
+        }
+
+        /// In several arms of one route, only one of which runs.
+        Arms<x: Unique, way: u8 -> u32> {
+            match way {
+                0 => take(value: x),
+                1 => x.0,
+                2 => {
+                    let y = x;
+                    if way > 1 { take(value: y) } else { y.0 }
+                }
+                _ => if way > 9 { take(value: x) } else { take(value: (x, 1)) },
+            }
+        }
+
+        /// From one strand to another, and from there into an arm.
+        Across<way: bool -> u32> {
+            let a = make(x: 1);
+            let b = wait(times: 3);
+            let c = wait(times: 1);
+            let d = take(value: c);
+            let e = take(value: (b, c));
+            let f = if way {
+                let g = wait(times: 2);
+                take(value: (a, g))
+            } else {
+                a.0
+            };
+            d + e + f
+        }
+
+        /// The value goes over to a strand that has begun before it is there.
+        Handed<-> (Unique, u32, u32)> {
+            let a = wait(times: 1);
+            let late = make(x: a);
+            let b = wait(times: 5);
+            let c = take(value: (a, b));
+            let d = take(value: (late, b));
+            let end = make(x: c);
+            (end, d, b)
+        }
+    }
+
+    #[test]
+    fn moves() {
+        assert_eq!(run(Chain { x: Unique(1) }.run()), Unique(5));
+        assert_eq!(run(Chain { x: Unique(3) }.run()), Unique(4));
+        for (way, result) in [(0, 1), (1, 7), (2, 1), (3, 1), (10, 1)] {
+            assert_eq!(run(Arms { x: Unique(7), way }.run()), result);
+        }
+        assert_eq!(run(Across { way: true }.run()), 3);
+        assert_eq!(run(Across { way: false }.run()), 3);
+        assert_eq!(run(Handed {}.run()), (Unique(1), 1, 5));
+    }
+}
+
+mod several_uses {
+    use super::*;
+
+    workflow! {
+        Two<x: Counted -> u32> {
+            let a = take(value: x);
+            let b = take(value: x);
+            a + b
+        }
+
+        Five<x: Counted -> u32> {
+            let y = x;
+            let a = take(value: (y, &y));
+            let b = take(value: y);
+            let c = take(value: &y);
+            let d = take(value: y);
+            a + b + c + d
+        }
+
+        Beside<x: Counted, way: bool -> u32> {
+            let y = lend(value: &x).clone();
+            let a = if way { take(value: y) } else { see(value: &y) };
+            let b = take(value: y);
+            a + b
+        }
+
+        InOneExpression<x: Counted -> [Counted; 3]> {
+            [x, x, x]
+        }
+    }
+
+    fn clones(run_with: impl FnOnce(Counted)) -> usize {
+        let (counted, clones) = Counted::new();
+        run_with(counted);
+        clones()
+    }
+
+    #[test]
+    fn clone_once_each() {
+        let two = clones(|x| assert_eq!(run(Two { x }.run()), 2));
+        assert_eq!(two, 2);
+        let five = clones(|x| assert_eq!(run(Five { x }.run()), 4));
+        assert_eq!(five, 3);
+        // One by hand.
+        let beside = clones(|x| assert_eq!(run(Beside { x, way: true }.run()), 2));
+        assert_eq!(beside, 1 + 2);
+        let beside = clones(|x| assert_eq!(run(Beside { x, way: false }.run()), 2));
+        assert_eq!(beside, 1 + 1);
+        let three = clones(|x| assert_eq!(run(InOneExpression { x }.run()).len(), 3));
+        assert_eq!(three, 3);
+    }
+
+    workflow! {
+        /// Nothing here needs a value of its own.
+        Looks<x: Counted, limit: Counted -> u32> {
+            let a = see(value: &x);
+            let b = if x == limit { 1 } else { 0 };
+            let c = u32::from(x.is_fine()) + u32::from(limit.0.load(Ordering::Relaxed) == 0);
+            let d = format!("{x:?} {:?} {}", x, x.is_fine()).len() > 3;
+            let e = if x.is_fine() && limit == x { 1 } else { 0 };
+            let f = [&x, &x].len();
+            let g = (|| x.is_fine())();
+            assert!(matches!(x, Counted(_)), "{limit:?}");
+            let h = &x.0;
+            let i = x != limit && x.0.load(Ordering::Relaxed) == h.load(Ordering::Relaxed);
+            a + b + c + u32::from(d) + e + f as u32 + u32::from(g) + u32::from(i)
+        }
+    }
+
+    #[test]
+    fn clone_nothing_where_a_reference_will_do() {
+        let (x, clones) = Counted::new();
+        let (limit, limit_clones) = Counted::new();
+        assert_eq!(run(Looks { x, limit }.run()), 1 + 1 + 2 + 1 + 1 + 2 + 1);
+        assert_eq!((clones(), limit_clones()), (0, 0));
+    }
+}
+
+mod fields {
+    use super::*;
+
+    struct Ticket {
+        text: String,
+        customer: Customer,
+        tag: Unique,
+    }
+
+    struct Customer {
+        id: Unique,
+        name: Counted,
+    }
+
+    workflow! {
+        /// The ticket itself, and two of its parts, are not `Clone`; each field is used once.
+        Apart<ticket: Ticket -> u32> {
+            let a = take(value: ticket.text);
+            let b = take(value: ticket.customer.id);
+            let c = take(value: ticket.customer.name);
+            let d = take(value: ticket.tag);
+            a + b + c + d
+        }
+
+        /// One field goes to two nodes: that field alone is cloned.
+        Twice<ticket: Ticket -> u32> {
+            let a = take(value: ticket.customer.name);
+            let b = take(value: ticket.customer.name);
+            let c = take(value: ticket.tag);
+            let d = see(value: &ticket.text);
+            let e = take(value: &ticket.customer.id);
+            a + b + c + d + e
+        }
+
+        /// The fields of a tuple, and of a node's value.
+        Tuple<pair: (Unique, Unique) -> Unique> {
+            let first = take(value: pair.0);
+            let both = (pair.1, first);
+            both.0
+        }
+    }
+
+    fn ticket(name: Counted) -> Ticket {
+        Ticket {
+            text: String::from("help"),
+            customer: Customer {
+                id: Unique(1),
+                name,
+            },
+            tag: Unique(2),
+        }
+    }
+
+    #[test]
+    fn count_on_their_own() {
+        let (name, clones) = Counted::new();
+        assert_eq!(
+            run(Apart {
+                ticket: ticket(name)
+            }
+            .run()),
+            4
+        );
+        assert_eq!(clones(), 0);
+        let (name, clones) = Counted::new();
+        assert_eq!(
+            run(Twice {
+                ticket: ticket(name)
+            }
+            .run()),
+            5
+        );
+        assert_eq!(clones(), 2);
+        let pair = (Unique(1), Unique(2));
+        assert_eq!(run(Tuple { pair }.run()), Unique(2));
+    }
+}
+
+/// Values that borrow from other nodes' values, wherever those are kept.
+mod borrows {
+    use super::*;
+
+    #[component]
+    async fn text(of: u32) -> String {
+        pause().await;
+        format!("number {of}")
+    }
+
+    #[component]
+    async fn first_word(text: &str) -> &str {
+        pause().await;
+        text.split(' ').next().unwrap_or_default()
+    }
+
+    #[component]
+    async fn join<'a>(left: &'a str, right: &'a str) -> Vec<&'a str> {
+        pause().await;
+        vec![left, right]
+    }
+
+    workflow! {
+        SameStrand<x: u32 -> String> {
+            let doc = text(of: x);
+            let word = first_word(text: &doc);
+            let letter = &word[..1];
+            format!("{letter} {word} {doc}")
+        }
+
+        OtherBranch<x: u32 -> String> {
+            let doc = text(of: x);
+            let word = first_word(text: &doc);
+            let rest = &doc[word.len()..];
+            let length = doc.len();
+            format!("{word}{rest} {length}")
+        }
+
+        BehindTheJoin<x: u32 -> String> {
+            let doc = text(of: x);
+            let word = first_word(text: &doc);
+            let other = text(of: 2);
+            let otherword = first_word(text: &other);
+            let both = join(left: word, right: otherword);
+            format!("{both:?} {doc} {other}")
+        }
+
+        /// The node that lends starts before the one that borrows, in strands that cross.
+        Crossing<x: u32 -> String> {
+            let a = text(of: x);
+            let b = text(of: 2);
+            let aword = first_word(text: &a);
+            let pair = join(left: &a, right: &b);
+            let bword = first_word(text: pair[1]);
+            let all = join(left: aword, right: bword);
+            format!("{all:?} {}", pair.len())
+        }
+
+        /// The lines stand upside down: what borrows, above what it borrows from.
+        UpsideDown<x: u32 -> String> {
+            let all = format!("{word} {doc} {alias} {again}");
+            let again = first_word(text: alias);
+            let alias = &doc;
+            let word = first_word(text: &doc);
+            let beside = wait(times: 1);
+            let later = take(value: (beside, alias));
+            let doc = text(of: x);
+            let other = take(value: (&doc, beside));
+            format!("{all} {later} {other}")
+        }
+
+        InAnArm<x: u32 -> String> {
+            let doc = text(of: x);
+            let word = first_word(text: &doc);
+            let slow = text(of: 9);
+            match word {
+                "number" => {
+                    let late = first_word(text: &slow);
+                    let again = first_word(text: word);
+                    format!("{late} {again} {doc}")
+                }
+                other => other.to_owned(),
+            }
+        }
+
+        /// What is borrowed outlives a group, what the group makes does not.
+        OutOfAGroup<x: u32 -> String> {
+            let doc = text(of: x);
+            let other = text(of: 2);
+            let word = {
+                let inner = text(of: 3);
+                let innerword = first_word(text: &inner);
+                let length = innerword.len();
+                let word = first_word(text: &doc);
+                &word[..length - 1]
+            };
+            let both = join(left: word, right: &other);
+            both.concat()
+        }
+
+        /// Inputs may borrow, and so may what comes of them.
+        Inputs<title: &str, rows: &[&str], names: &HashMap<u8, String> -> String> {
+            let word = first_word(text: title);
+            let second = first_word(text: rows[1]);
+            let name = first_word(text: &names[&1]);
+            format!("{word} {second} {name}")
+        }
+
+        Output<title: &str -> &str> {
+            let word = first_word(text: title);
+            &word[1..]
+        }
+
+        /// A sub-workflow may lend what it was lent.
+        Nested<x: u32 -> String> {
+            let doc = text(of: x);
+            let cut = Output(title: &doc);
+            let again = Output(title: cut);
+            format!("{cut} {again}")
+        }
+    }
+
+    #[test]
+    fn reach_as_far_as_they_are_used() {
+        assert_eq!(run(SameStrand { x: 1 }.run()), "n number number 1");
+        assert_eq!(run(OtherBranch { x: 1 }.run()), "number 1 8");
+        assert_eq!(
+            run(BehindTheJoin { x: 1 }.run()),
+            r#"["number", "number"] number 1 number 2"#
+        );
+        assert_eq!(run(Crossing { x: 1 }.run()), r#"["number", "number"] 2"#);
+        assert_eq!(
+            run(UpsideDown { x: 1 }.run()),
+            "number number 1 number 1 number 1 1"
+        );
+        assert_eq!(run(InAnArm { x: 1 }.run()), "number number number 1");
+        assert_eq!(run(OutOfAGroup { x: 1 }.run()), "numbenumber 2");
+        assert_eq!(run(Nested { x: 1 }.run()), "umber mber");
+    }
+
+    #[test]
+    fn begin_at_the_inputs() {
+        let names = HashMap::from([(1, String::from("Ada L"))]);
+        let inputs = Inputs {
+            title: "a title",
+            rows: &["first row", "second row"],
+            names: &names,
+        };
+        assert_eq!(run(inputs.run()), "a second Ada");
+        let title = String::from("title page");
+        assert_eq!(run(Output { title: &title }.run()), "itle");
+    }
+
+    fn is_send<T: Send>(value: T) -> T {
+        value
+    }
+
+    #[test]
+    fn leave_the_run_send() {
+        let title = String::from("title page");
+        assert_eq!(run(is_send(Output { title: &title }.run())), "itle");
+        run(is_send(Crossing { x: 1 }.run()));
+        run(is_send(UpsideDown { x: 1 }.run()));
+        run(is_send(InAnArm { x: 1 }.run()));
+    }
+}
+
+mod threads {
+    use super::*;
+
+    #[component]
+    async fn cell(x: u32) -> Cell<u32> {
+        pause().await;
+        Cell::new(x)
+    }
+
+    #[component]
+    async fn read(cell: Cell<u32>, more: u32) -> u32 {
+        pause().await;
+        cell.get() + more
+    }
+
+    workflow! {
+        /// `Cell` is `Send` and not `Sync`: it may be moved from strand to strand, not shared.
+        Moved<-> u32> {
+            let a = cell(x: 1);
+            let b = wait(times: 2);
+            let c = wait(times: 1);
+            let d = read(cell: a, more: c);
+            let e = take(value: (b, c));
+            let late = cell(x: c);
+            let f = read(cell: late, more: b);
+            d + e + f
+        }
+
+        /// `Rc` is neither; then the run stays on its thread, and works there.
+        Local<-> u32> {
+            let a = Rc::new(5);
+            let b = wait(times: 2);
+            let c = take(value: (&a, b));
+            let d = take(value: a);
+            *a + b + c + d
+        }
+    }
+
+    #[test]
+    fn a_value_that_is_only_moved_need_not_be_sync() {
+        fn is_send<T: Send>(value: T) -> T {
+            value
+        }
+        assert_eq!(run(is_send(Moved {}.run())), (1 + 1) + 1 + (1 + 2));
+    }
+
+    #[test]
+    fn a_run_may_stay_on_its_thread() {
+        assert_eq!(run(Local {}.run()), 5 + 2 + 1 + 1);
+    }
+}
+
+/// Plain Rust in a workflow means what it means in Rust.
+mod glue {
+    use super::*;
+
+    struct Point {
+        x: u32,
+        y: u32,
+    }
+
+    macro_rules! sum {
+        ($($value:expr),*) => { 0 $(+ $value)* };
+    }
+
+    fn double(x: u32) -> u32 {
+        2 * x
+    }
+
+    workflow! {
+        Expressions<x: u32, names: Vec<String> -> String> {
+            let list = vec![x, (double(x)), x];
+            let zeros = vec![x; 2];
+            let Point { x: px, y } = Point { x, y: list[1] };
+            let point = Point { y, x: px };
+            let (a, b) = (point.x, point.y);
+            let [c, d, ..] = [a, y, px];
+            let sums = sum!(x, y, list.len() as u32);
+            let added = [b].map(|mut b| { b += 1; b })[0];
+            let joined = names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join("+");
+            let long: Vec<&String> = names.iter().filter(|x| x.len() > 3).collect();
+            let first = if let Some(x) = names.first() && x.len() > 1 { x.clone() } else { joined.clone() };
+            let shadowed = {
+                let x = names.len();
+                let y = take(value: x);
+                x + y as usize
+            };
+            let awaited = async { wait(2).await + x }.await;
+            let cast = x as u64 + u64::from(d == y);
+            let range = (0..x).rev().map(|i| i * x).fold(0, |x, y| x + y);
+            let text = format!("{x}{x:>2}{0}{name}", list[0], name = joined.len());
+            let unsafe_block = unsafe { *(&raw const cast) };
+            let nested = [1, 2].map(|n| [n].map(|m| n + m + x)).concat();
+            format!(
+                "{zeros:?} {c} {sums} {added} {joined} {} {first} {shadowed} {awaited} {cast} {range} \
+                 {text} {unsafe_block} {} {}",
+                long.len(),
+                nested.len(),
+                (x)
+            )
+        }
+
+        Raw<r#type: u32, r#in: &str -> u32> {
+            let r#match = wait(times: r#type);
+            let r#loop = { let r#fn = wait(times: r#match); r#fn };
+            let text = format!("{}{type}", r#in);
+            r#loop + text.len() as u32
+        }
+    }
+
+    #[test]
+    fn is_plain_rust() {
+        let names = vec![String::from("Ada"), String::from("Grace")];
+        assert_eq!(
+            run(Expressions { x: 3, names }.run()),
+            "[3, 3] 3 12 7 Ada+Grace 1 Ada 3 5 4 9 3 339 4 2 3"
+        );
+        assert_eq!(
+            run(Raw {
+                r#type: 3,
+                r#in: "ab"
+            }
+            .run()),
+            6
+        );
+    }
+}
