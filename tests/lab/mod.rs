@@ -206,6 +206,11 @@ impl<F: Future> Held<F> {
         }
     }
 
+    /// Lets the next `settle` poll, woken or not.
+    pub(crate) fn wake(&self) {
+        self.woken.0.store(true, Ordering::SeqCst);
+    }
+
     /// Polls as long as something has woken the run; gives its output when it ends.
     pub(crate) fn settle(&mut self) -> Option<F::Output> {
         let waker = Waker::from(self.woken.clone());
