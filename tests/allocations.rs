@@ -1,0 +1,212 @@
+//! A run allocates nothing, whatever its shape: all of it is one future, which the caller places.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+
+use workflow::{component, workflow};
+
+/// Counts the allocations of each thread.
+struct Counting;
+
+thread_local! {
+    static ALLOCATIONS: Cell<usize> = const { Cell::new(0) };
+}
+
+// SAFETY: all of it is the system's allocator; the counter allocates nothing.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        ALLOCATIONS.with(|count| count.set(count.get() + 1));
+        // SAFETY: as the caller promises.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
+        // SAFETY: as the caller promises.
+        unsafe { System.dealloc(memory, layout) }
+    }
+}
+
+#[global_allocator]
+static COUNTING: Counting = Counting;
+
+/// Runs to the end; gives the output and the number of allocations on the way.
+fn counted<T>(run: impl FnOnce() -> T) -> (T, usize) {
+    let before = ALLOCATIONS.get();
+    let output = run();
+    (output, ALLOCATIONS.get() - before)
+}
+
+fn to_end<T>(run: impl Future<Output = T>) -> T {
+    let mut run = pin!(run);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(output) = run.as_mut().poll(&mut context) {
+            return output;
+        }
+    }
+}
+
+/// Pending as often as it says.
+struct Pause(u64);
+
+impl Future for Pause {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        if self.0 == 0 {
+            return Poll::Ready(());
+        }
+        self.0 -= 1;
+        Poll::Pending
+    }
+}
+
+#[component]
+async fn add(x: u64) -> u64 {
+    Pause(x % 3).await;
+    x + 1
+}
+
+#[component]
+async fn sum(l: u64, r: u64) -> u64 {
+    Pause(l % 2).await;
+    l.wrapping_add(r)
+}
+
+#[component]
+async fn halve(x: u64) -> Result<u64, Odd> {
+    Pause(1).await;
+    if x % 2 == 0 { Ok(x / 2) } else { Err(Odd) }
+}
+
+#[derive(Debug, PartialEq)]
+struct Odd;
+
+impl std::fmt::Display for Odd {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("odd")
+    }
+}
+
+impl std::error::Error for Odd {}
+
+workflow! {
+    Chain<x: u64 -> u64> {
+        let a = add(x);
+        let b = add(x: a);
+        let c = add(x: b);
+        let d = add(x: c);
+        add(x: d)
+    }
+
+    Ladder<x: u64 -> u64> {
+        let a = add(x);
+        let b = add(x: a);
+        let c = add(x: a);
+        let d = sum(l: b, r: c);
+        let e = add(x: d);
+        let f = add(x: d);
+        sum(l: e, r: f)
+    }
+
+    Grid<x: u64 -> u64> {
+        let a1 = add(x);
+        let a2 = add(x: a1);
+        let a3 = add(x: a2);
+        let b1 = add(x: a1);
+        let b2 = sum(l: a2, r: b1);
+        let b3 = sum(l: a3, r: b2);
+        let c1 = add(x: b1);
+        let c2 = sum(l: b2, r: c1);
+        sum(l: b3, r: c2)
+    }
+
+    Routes<x: u64 -> u64> {
+        let beside = add(x);
+        let way = match add(x) {
+            1 => add(x: 5),
+            n if n > beside => n,
+            n => {
+                let a = add(x: n);
+                #[after(a)]
+                let b = sum(l: n, r: beside);
+                if b > 10 { sum(l: a, r: b) } else { b }
+            }
+        };
+        let group = {
+            let a = add(x: way);
+            let b = add(x: way);
+            (a, b)
+        };
+        group.0 + group.1
+    }
+
+    Fallible<x: u64 -> Result<u64, Odd>> {
+        let a = halve(x)?;
+        let b = halve(x)?;
+        let c = halve(x: a)?;
+        let d = add(x: a);
+        let e = match halve(x: d) {
+            Ok(e) => e,
+            Err(Odd) => halve(x: d + 1)?,
+        };
+        b + c + e
+    }
+
+    Outer<x: u64 -> workflow::Result<u64>> {
+        let a = Ladder(x);
+        let b = Grid(x: a);
+        let c = Fallible(x)?;
+        let d = Routes(x: c);
+        b + d
+    }
+}
+
+macro_rules! fan {
+    ($($node:ident)*) => {
+        workflow! {
+            Fan<x: u64 -> u64> {
+                $(let $node = add(x);)*
+                [$($node),*].iter().sum()
+            }
+        }
+    };
+}
+
+fan! {
+    a0 a1 a2 a3 a4 a5 a6 a7 a8 a9 b0 b1 b2 b3 b4 b5 b6 b7 b8 b9 c0 c1 c2 c3 c4 c5 c6 c7 c8 c9
+    d0 d1 d2 d3 d4 d5 d6 d7 d8 d9 e0 e1 e2 e3 e4 e5 e6 e7 e8 e9 f0 f1 f2 f3 f4 f5 f6 f7 f8 f9
+    g0 g1 g2 g3 g4 g5 g6 g7 g8 g9 h0 h1 h2 h3 h4 h5 h6 h7 h8 h9 i0 i1 i2 i3 i4 i5 i6 i7 i8 i9
+    j0 j1 j2 j3 j4 j5 j6 j7 j8 j9
+}
+
+#[test]
+fn the_counter_counts() {
+    let (_, allocations) = counted(|| vec![Box::new(1), Box::new(2)]);
+    assert_eq!(allocations, 3);
+}
+
+#[test]
+fn no_shape_allocates() {
+    for x in 0..10 {
+        assert_eq!(counted(|| to_end(Chain { x }.run())), (x + 5, 0));
+        assert_eq!(counted(|| to_end(Ladder { x }.run())), (4 * x + 10, 0));
+        assert_eq!(counted(|| to_end(Fan { x }.run())), (100 * (x + 1), 0));
+        assert_eq!(counted(|| to_end(Grid { x }.run())).1, 0);
+        assert_eq!(counted(|| to_end(Routes { x }.run())).1, 0);
+        assert_eq!(counted(|| to_end(Fallible { x }.run())).1, 0);
+    }
+    let (value, allocations) = counted(|| to_end(Outer { x: 8 }.run()));
+    assert_eq!((value.is_ok(), allocations), (true, 0));
+}
+
+#[test]
+fn only_an_error_of_the_library_allocates() {
+    let (value, allocations) = counted(|| to_end(Fallible { x: 7 }.run()));
+    assert_eq!((value, allocations), (Err(Odd), 0));
+    let (value, allocations) = counted(|| to_end(Outer { x: 7 }.run()));
+    assert!(value.is_err());
+    assert!(allocations > 0);
+}
