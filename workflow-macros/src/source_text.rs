@@ -34,7 +34,13 @@ impl Typed {
                     self.tokens(group.stream());
                     self.token(close, before(end), end);
                 }
-                token => self.token(&token.to_string(), token.span().start(), token.span().end()),
+                token => {
+                    self.token(&token.to_string(), token.span().start(), token.span().end());
+                    // Both parts of a lifetime have the span of the whole.
+                    if matches!(&token, TokenTree::Punct(mark) if mark.as_char() == '\'') {
+                        self.end = None;
+                    }
+                }
             }
         }
     }

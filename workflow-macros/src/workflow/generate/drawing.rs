@@ -8,7 +8,9 @@ use syn::{Expr, Ident};
 use crate::expr::{Mention, Visitor};
 use crate::root::Root;
 use crate::source_text::source_text;
-use crate::workflow::model::{BlockId, Body, Model, NameId, NodeId, OUTERMOST, Place, scan};
+use crate::workflow::model::{
+    BlockId, Body, Model, NameId, NodeId, OUTERMOST, Order, Place, scan,
+};
 use crate::workflow::parse::Glue;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -98,7 +100,8 @@ impl<'m> Drawing<'m> {
                 to,
                 flow: loose.flow,
             };
-            if !lines.contains(&line) {
+            // A guard sees the pattern in front of it, which is no connection.
+            if line.from != line.to && !lines.contains(&line) {
                 lines.push(line);
             }
         };
@@ -116,7 +119,8 @@ impl<'m> Drawing<'m> {
                     add(Loose { flow, ..loose }, to);
                 }
             }
-            for order in self.model.orders.iter().filter(|order| order.node == node) {
+            let waits = |order: &&Order| self.beginnings(order.node).contains(&node);
+            for order in self.model.orders.iter().filter(waits) {
                 for loose in self.exits(order.after) {
                     add(
                         Loose {
@@ -177,6 +181,14 @@ impl<'m> Drawing<'m> {
         from.map(Loose::whole).into_iter().collect()
     }
 
+    /// The nodes that a node starts with: itself, or the first in a group.
+    fn beginnings(&self, node: NodeId) -> Vec<NodeId> {
+        match &self.model.nodes[node].body {
+            Body::Group(block) => self.entries(*block),
+            _ => vec![node],
+        }
+    }
+
     /// The nodes that a block starts with.
     fn entries(&self, block: BlockId) -> Vec<NodeId> {
         let inside = |(name, _): &(NameId, String)| {
@@ -189,10 +201,7 @@ impl<'m> Drawing<'m> {
             if self.inputs(node).iter().any(inside) {
                 continue;
             }
-            match &self.model.nodes[node].body {
-                Body::Group(inner) => entries.extend(self.entries(*inner)),
-                _ => entries.push(node),
-            }
+            entries.extend(self.beginnings(node));
         }
         entries
     }

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ext::IdentExt;
 use syn::Expr;
 
 use super::drawing::Drawing;
@@ -95,7 +96,7 @@ pub(super) fn graph(root: &Root, model: &Model<'_>, names: &Names) -> TokenStrea
     let name = model.source.name.to_string();
     let output = source_text(&model.source.output);
     let inputs = model.source.inputs.iter().map(|input| {
-        let (name, ty) = (input.name.to_string(), source_text(&input.ty));
+        let (name, ty) = (input.name.unraw().to_string(), source_text(&input.ty));
         quote!(#root::graph::Input::new(#name, #ty))
     });
     let drawing = Drawing::of(model);

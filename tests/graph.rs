@@ -1,0 +1,385 @@
+//! `Name::graph()` is the workflow as it is written, and its picture is that graph.
+
+use futures::FutureExt;
+use workflow::graph::{Connection, End, Flow, Graph, Kind};
+use workflow::{component, workflow};
+
+#[component]
+fn add(x: u32, more: u32) -> u32 {
+    x + more
+}
+
+#[component]
+fn test(x: u32) -> bool {
+    x > 1
+}
+
+#[component]
+fn find(x: u32) -> Option<u32> {
+    Some(x)
+}
+
+#[component]
+fn check(x: u32) -> Result<u32, &'static str> {
+    Ok(x)
+}
+
+#[component]
+fn same<T>(it: T) -> T {
+    it
+}
+
+/// The nodes, one a line, such as `sum = add`.
+fn nodes(graph: &Graph) -> Vec<String> {
+    let line = |node: &&workflow::graph::Site| match node.kind() {
+        Kind::Component => format!("{} = {}", node.key(), node.text()),
+        Kind::Glue => format!("{} = `{}`", node.key(), node.text()),
+        _ => format!("{} = <{}>", node.key(), node.text()),
+    };
+    graph.nodes().iter().map(line).collect()
+}
+
+/// The connections, one a line, such as `a -> b: more`.
+fn connections(graph: &Graph) -> Vec<String> {
+    let end = |end| match end {
+        End::Input(n) => format!("({})", graph.inputs()[n].name()),
+        End::Node(n) => graph.nodes()[n].key().to_owned(),
+        End::Output => "(out)".to_owned(),
+    };
+    let line = |line: &Connection| {
+        let arrow = match line.kind() {
+            Flow::Whole => "->",
+            Flow::Conditional => "?>",
+            Flow::Order => ">>",
+            _ => "~>",
+        };
+        let label = Some(line.label()).filter(|label| !label.is_empty());
+        let label = label.map_or(String::new(), |label| format!(": {label}"));
+        format!("{} {arrow} {}{label}", end(line.from()), end(line.to()))
+    };
+    graph.connections().iter().map(line).collect()
+}
+
+workflow! {
+    Fork<x: u32, list: Vec<Option<&'static u32>> -> u32> {
+        let a = add(x, more: 1);
+        let b = same::<u32>(it: a);
+        let c = crate::add(x: list.len() as u32, more: a);
+        let d = b + c;
+        same(it: d)
+    }
+}
+
+#[test]
+fn a_fork() {
+    let graph = Fork::graph();
+    assert_eq!((graph.name(), graph.output()), ("Fork", "u32"));
+    assert_eq!(graph.inputs()[0].name(), "x");
+    assert_eq!(graph.inputs()[1].ty(), "Vec<Option<&'static u32>>");
+    assert_eq!(
+        nodes(graph),
+        [
+            "a = add",
+            "b = same::<u32>",
+            "c = crate::add",
+            "d = `b + c`",
+            "same = same"
+        ]
+    );
+    assert_eq!(
+        connections(graph),
+        [
+            "(x) -> a: x",
+            "a -> b: it",
+            "(list) -> c: x",
+            "a -> c: more",
+            "b -> d",
+            "c -> d",
+            "d -> same: it",
+            "same -> (out)",
+        ]
+    );
+    let site = graph.nodes()[0];
+    assert_eq!((site.workflow(), site.graph()), ("Fork", None));
+    assert_eq!(Fork { x: 1, list: vec![] }.run().now_or_never(), Some(4));
+}
+
+workflow! {
+    Route<x: u32 -> u32> {
+        let other = add(x, more: 5);
+        match find(x) {
+            Some(n) if n > other => add(x: n, more: 2),
+            Some(1 | 2) => other,
+            Some(n) => { let y = same(it: n); add(x: y, more: n) }
+            None => {
+                let a = same(it: 3);
+                if test(x: a) {
+                    add(x: a, more: other)
+                } else if x == 4 {
+                    same(it: 9)
+                } else {
+                    0
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn routes_in_routes() {
+    assert_eq!(
+        nodes(Route::graph()),
+        [
+            "other = add",
+            "find = find",
+            "match = <match find>",
+            "add = add",
+            "y = same",
+            "add#2 = add",
+            "a = same",
+            "test = test",
+            "if = <if test>",
+            "add#3 = add",
+            "if#2 = <if x == 4>",
+            "same = same",
+            "expression#2 = `0`",
+        ]
+    );
+    assert_eq!(
+        connections(Route::graph()),
+        [
+            "(x) -> other: x",
+            "(x) -> find: x",
+            "find -> match",
+            "other -> match",
+            "match ?> add: Some(n) if n > other",
+            "match -> add: x",
+            "match ?> y: Some(n)",
+            "match -> y: it",
+            "y -> add#2: x",
+            "match -> add#2: more",
+            "match ?> a: None",
+            "a -> test: x",
+            "test -> if",
+            "if ?> add#3: true",
+            "a -> add#3: x",
+            "other -> add#3: more",
+            "if ?> if#2: false",
+            "(x) -> if#2",
+            "if#2 ?> same: true",
+            "if#2 ?> expression#2: false",
+            "add -> (out)",
+            "other -> (out)",
+            "match ?> (out): Some(1 | 2)",
+            "add#2 -> (out)",
+            "add#3 -> (out)",
+            "same -> (out)",
+            "expression#2 -> (out)",
+        ]
+    );
+    assert_eq!(Route { x: 1 }.run().now_or_never(), Some(6));
+}
+
+workflow! {
+    Lets<x: Option<u32> -> Result<u32, &'static str>> {
+        let y = if let Some(x) = x { check(x)? } else { 7 };
+        if y > 3 {
+            same(it: ());
+        }
+        y.max(1)
+    }
+}
+
+#[test]
+fn if_let() {
+    assert_eq!(Lets::graph().output(), "Result<u32, &'static str>");
+    assert_eq!(
+        nodes(Lets::graph()),
+        [
+            "y = <if let Some(x) = x>",
+            "check = check",
+            "expression = `7`",
+            "if = <if y > 3>",
+            "same = same",
+            "expression#2 = `y.max(1)`",
+        ]
+    );
+    assert_eq!(
+        connections(Lets::graph()),
+        [
+            "(x) -> y",
+            "y ?> check: true",
+            "y -> check: x",
+            "y ?> expression: false",
+            "check -> if",
+            "expression -> if",
+            "if ?> same: true",
+            "check -> expression#2",
+            "expression -> expression#2",
+            "expression#2 -> (out)",
+        ]
+    );
+    assert_eq!(Lets { x: None }.run().now_or_never(), Some(Ok(7)));
+}
+
+workflow! {
+    Groups<x: u32 -> u32> {
+        let g = {
+            let a = same(it: x);
+            let unused = same(it: 1);
+            #[after(unused)]
+            add(x: a, more: 2)
+        };
+        #[after(g)]
+        let h = {
+            same(it: ());
+            let k = same(it: x);
+            same(it: k)
+        };
+        same(it: g + h)
+    }
+}
+
+#[test]
+fn groups_are_what_is_in_them() {
+    assert_eq!(
+        nodes(Groups::graph()),
+        [
+            "g/a = same",
+            "g/unused = same",
+            "g/add = add",
+            "h/same = same",
+            "h/k = same",
+            "h/same#2 = same",
+            "same = same",
+        ]
+    );
+    assert_eq!(
+        connections(Groups::graph()),
+        [
+            "(x) -> g/a: it",
+            "g/a -> g/add: x",
+            "g/unused >> g/add",
+            "g/add >> h/same",
+            "(x) -> h/k: it",
+            "g/add >> h/k",
+            "h/k -> h/same#2: it",
+            "g/add -> same: it",
+            "h/same#2 -> same: it",
+            "same -> (out)",
+        ]
+    );
+    assert_eq!(Groups { x: 1 }.run().now_or_never(), Some(4));
+}
+
+workflow! {
+    Outer<x: u32 -> Result<u32, &'static str>> {
+        let a = Fork(x, list: Vec::new());
+        let b = Lets(x: Some(a))?;
+        let again = Fork(x: b, list: vec![]);
+        again
+    }
+}
+
+#[test]
+fn sub_workflows_are_graphs_in_the_graph() {
+    let graph = Outer::graph();
+    assert_eq!(nodes(graph), ["a = Fork", "b = Lets", "again = Fork"]);
+    assert_eq!(
+        connections(graph),
+        [
+            "(x) -> a: x",
+            "a -> b: x",
+            "b -> again: x",
+            "again -> (out)"
+        ]
+    );
+    let inner = graph.nodes().iter().map(|node| node.graph());
+    let expected = [Fork::graph(), Lets::graph(), Fork::graph()];
+    assert!(inner.eq(expected.map(Some)));
+    assert_eq!(Outer { x: 1 }.run().now_or_never(), Some(Ok(10)));
+}
+
+workflow! {
+    Nothing<x: u32, unused: u32 -> ()> {
+        let _ = (x, unused);
+    }
+
+    Name<x: u32 -> u32> {
+        x
+    }
+
+    Raw<r#type: u32 -> u32> {
+        let r#match = same(it: r#type);
+        r#match
+    }
+}
+
+#[test]
+fn workflows_of_next_to_nothing() {
+    assert_eq!(
+        connections(Nothing::graph()),
+        ["(x) -> expression", "(unused) -> expression"]
+    );
+    assert_eq!(nodes(Name::graph()), [""; 0]);
+    assert_eq!(connections(Name::graph()), ["(x) -> (out)"]);
+    assert_eq!(nodes(Raw::graph()), ["match = same"]);
+    assert_eq!(
+        connections(Raw::graph()),
+        ["(type) -> match: it", "match -> (out)"]
+    );
+    assert_eq!(Name { x: 1 }.run().now_or_never(), Some(1));
+    assert_eq!(Raw { r#type: 1 }.run().now_or_never(), Some(1));
+    Nothing { x: 1, unused: 2 }.run().now_or_never();
+}
+
+/// Known while compiling.
+const NODES: usize = Route::graph().nodes().len();
+
+#[test]
+fn a_graph_is_a_constant() {
+    assert_eq!(NODES, 13);
+    assert!(std::ptr::eq(Route::graph(), Route::graph()));
+}
+
+#[test]
+fn the_picture_is_the_graph() {
+    assert_eq!(
+        Lets::graph().mermaid().to_string(),
+        r##"flowchart TD
+    i0(["x"])
+    n0{"if let Some(x) = x"}
+    n1["check"]
+    n2("#55;")
+    n3{"if y #gt; 3"}
+    n4["same"]
+    n5("y.max(1)")
+    out(["Result#lt;u32, #amp;'static str#gt;"])
+    i0 --> n0
+    n0 -.->|"true"| n1
+    n0 -.->|"false"| n2
+    n1 --> n3
+    n2 --> n3
+    n3 -.->|"true"| n4
+    n1 --> n5
+    n2 --> n5
+    n5 --> out"##
+    );
+    let folded = Outer::graph().mermaid().left_to_right().to_string();
+    assert_eq!(
+        folded,
+        r##"flowchart LR
+    i0(["x"])
+    n0[["a: Fork"]]
+    n1[["b: Lets"]]
+    n2[["again: Fork"]]
+    out(["Result#lt;u32, #amp;'static str#gt;"])
+    i0 --> n0
+    n0 --> n1
+    n1 --> n2
+    n2 --> out"##
+    );
+    let unfolded = Outer::graph().mermaid().unfold(1).to_string();
+    assert_eq!(unfolded.matches("subgraph").count(), 3);
+    assert!(unfolded.contains("n1_n1[\"check\"]"), "{unfolded}");
+}
