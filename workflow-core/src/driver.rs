@@ -1,6 +1,8 @@
 //! What stands between a workflow and its nodes.
 
-use crate::{Graph, Invoke, Run, Site};
+use futures_core::Stream;
+
+use crate::{Graph, Invoke, Produce, Run, Site};
 
 /// Runs the nodes of a workflow: at once, watched, held back, or somewhere else.
 ///
@@ -72,6 +74,21 @@ pub trait Driver: Copy {
     ) -> impl Future<Output = N::Output> {
         node.invoke(Run::new(self, at, context))
     }
+
+    /// Runs `node`, whose items come one by one. Called when the first item is asked for. The
+    /// default hands `node` this driver, so that the nodes of a sub-workflow come here too.
+    ///
+    /// # Cancellation
+    ///
+    /// When the stream is dropped the node is cancelled, also before its end.
+    fn stream<C: ?Sized, N: Produce<C>>(
+        self,
+        at: Self::Scope,
+        node: N,
+        context: &C,
+    ) -> impl Stream<Item = N::Item> {
+        node.produce(Run::new(self, at, context))
+    }
 }
 
 /// The default driver: runs each node where it stands, and costs nothing.
@@ -95,5 +112,15 @@ impl Driver for Direct {
         context: &C,
     ) -> impl Future<Output = N::Output> {
         node.invoke(Run::new(self, at, context))
+    }
+
+    #[inline]
+    fn stream<C: ?Sized, N: Produce<C>>(
+        self,
+        at: (),
+        node: N,
+        context: &C,
+    ) -> impl Stream<Item = N::Item> {
+        node.produce(Run::new(self, at, context))
     }
 }

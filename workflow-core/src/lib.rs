@@ -3,7 +3,8 @@
 //! Users depend on `workflow`, which re-exports all of this. Everything the macros write can be
 //! written by hand against the traits here: a [`Node`] is a component together with its inputs,
 //! [`Invoke`] runs it, a [`Driver`] stands between a workflow and its nodes, and a [`Graph`] is
-//! the picture of a workflow that the compiler has checked.
+//! the picture of a workflow that the compiler has checked. A component whose items come one by
+//! one is a [`Source`], and [`Produce`] runs it.
 
 mod context;
 mod driver;
@@ -15,6 +16,7 @@ mod mapped;
 mod node;
 mod run;
 mod slot;
+mod stream;
 #[cfg(feature = "tokio")]
 mod task;
 
@@ -24,6 +26,7 @@ pub use error::{Error, Result};
 pub use graph::{Graph, Site};
 pub use node::{Invoke, Node};
 pub use run::Run;
+pub use stream::{Produce, Source, collect, concat};
 
 /// Called by generated code only; not part of the public interface.
 #[doc(hidden)]
@@ -32,6 +35,7 @@ pub mod __private {
     pub use crate::fan_out::FanOut;
     pub use crate::join::{Join, TryJoin};
     pub use crate::slot::{Handoff, Slot};
+    pub use crate::stream::{Either, Emit, Failure, Guards, Streams};
     #[cfg(feature = "tokio")]
     pub use crate::task::{blocking, spawn};
 }

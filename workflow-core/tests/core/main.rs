@@ -5,6 +5,7 @@ mod join;
 mod node;
 mod slot;
 mod steps;
+mod stream;
 #[cfg(feature = "tokio")]
 mod task;
 mod try_join;

@@ -1,0 +1,20 @@
+//! Streams between nodes: how they start, fail, split, come together and leave a run.
+
+mod combine;
+mod components;
+mod either;
+mod emit;
+mod failure;
+mod flatten;
+mod guard;
+mod run;
+mod source;
+mod start;
+
+pub use combine::Streams;
+pub use components::{collect, concat};
+pub use either::Either;
+pub use emit::Emit;
+pub use failure::Failure;
+pub use guard::Guards;
+pub use source::{Produce, Source};

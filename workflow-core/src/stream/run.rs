@@ -1,0 +1,91 @@
+//! What the body of a workflow does with streams, as methods of its [`Run`].
+
+use futures_core::Stream;
+
+use super::emit::Emitting;
+use super::failure::UntilFailure;
+use super::flatten::{FlattenStream, TryFlattenStream};
+use super::start::Start;
+use super::{Emit, Failure, Produce, Streams};
+use crate::{Driver, Run, Site};
+
+impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
+    /// The items of `node`, which is handed to the driver when the first one is asked for: a
+    /// stream that nobody reads never starts.
+    #[inline]
+    pub fn stream<N: Produce<C>>(
+        self,
+        site: &'static Site,
+        node: N,
+    ) -> impl Stream<Item = N::Item> + use<'c, D, C, E, N> {
+        let (driver, parent, context) = (self.driver(), self.scope(), self.context());
+        Start::new(move || driver.stream(driver.child(parent, site), node, context))
+    }
+}
+
+/// What only generated code calls. It has its names from here, so that it reads without paths.
+#[doc(hidden)]
+impl<D: Driver, C: ?Sized, E> Run<'_, D, C, E> {
+    /// A place for the first error of the streams of this run.
+    #[inline]
+    pub fn failure(self) -> Failure<E> {
+        Failure::new()
+    }
+
+    /// Drives `future` to its end, or to the first error of a stream.
+    #[inline]
+    pub fn until_failure<T, F>(self, failure: &Failure<E>, future: F) -> UntilFailure<'_, F, E>
+    where
+        F: Future<Output = Result<T, E>>,
+    {
+        UntilFailure::new(failure, future)
+    }
+
+    /// The stream of what `body` sends.
+    #[inline]
+    pub fn emitting<T, M, F>(self, body: M) -> Emitting<T, M, F>
+    where
+        M: FnOnce(Emit<T>) -> F,
+        F: Future<Output = ()>,
+    {
+        Emitting::new(body)
+    }
+
+    /// The stream of what `body` sends. The error that it ends with is the last item.
+    #[inline]
+    pub fn try_emitting<T, M, F>(self, body: M) -> Emitting<T, M, F>
+    where
+        M: FnOnce(Emit<T>) -> F,
+        F: Future<Output = Result<(), E>>,
+    {
+        Emitting::new(body)
+    }
+
+    /// The stream that `setup` ends with.
+    #[inline]
+    pub fn flatten_stream<F: Future<Output: Stream>>(self, setup: F) -> FlattenStream<F> {
+        FlattenStream::new(setup)
+    }
+
+    /// The stream that `setup` ends with, or its error as the only item.
+    #[inline]
+    pub fn try_flatten_stream<S, F>(self, setup: F) -> TryFlattenStream<F, S>
+    where
+        S: Stream,
+        F: Future<Output = Result<S, E>>,
+    {
+        TryFlattenStream::new(setup)
+    }
+
+    /// The items of `streams`, one stream after the other.
+    #[inline]
+    pub fn chain<S: Streams>(self, streams: S) -> impl Stream<Item = S::Item> + use<D, C, E, S> {
+        streams.chain()
+    }
+
+    /// The items of `streams` as they come, taking turns.
+    #[inline]
+    pub fn merge<S: Streams>(self, streams: S) -> impl Stream<Item = S::Item> + use<D, C, E, S> {
+        streams.merge()
+    }
+}

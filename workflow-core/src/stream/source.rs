@@ -1,0 +1,71 @@
+//! A component that streams, together with its inputs, and how it is run.
+
+use futures_core::Stream;
+
+use crate::{Driver, Graph, Run};
+
+/// A component with its inputs filled in, whose items come one by one: what [`Node`](crate::Node)
+/// is for a whole value.
+///
+/// `#[component]` implements it for a function that returns `impl Stream`, `workflow!` for every
+/// workflow declared with `~>`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` gives a whole value, not a stream",
+    label = "used as a stream here",
+    note = "use it without `~`; a component that streams is a function that returns `impl Stream<Item = T>`"
+)]
+pub trait Source: Sized {
+    /// What comes, `Result` and all.
+    type Item;
+
+    /// The graph inside, if this is a workflow.
+    const GRAPH: Option<&'static Graph> = None;
+}
+
+/// A component that turns its inputs into a stream, given a context of type `C`: what
+/// [`Invoke`](crate::Invoke) is for a whole value.
+///
+/// # By hand
+///
+/// What `#[component] fn count(to: u64) -> impl Stream<Item = u64>` writes:
+///
+/// ```
+/// use futures::{Stream, StreamExt, stream};
+/// use workflow_core::{Driver, Produce, Run, Source};
+///
+/// fn count(to: u64) -> impl Stream<Item = u64> {
+///     stream::iter(1..=to)
+/// }
+///
+/// #[allow(non_camel_case_types)]
+/// struct count {
+///     to: u64,
+/// }
+///
+/// impl Source for count {
+///     type Item = u64;
+/// }
+///
+/// impl<C: ?Sized> Produce<C> for count {
+///     fn produce<D: Driver>(self, _: Run<'_, D, C>) -> impl Stream<Item = u64> {
+///         count(self.to)
+///     }
+/// }
+///
+/// let numbers = count { to: 3 }.produce(Run::direct(&()));
+/// assert_eq!(futures::executor::block_on(numbers.collect::<Vec<_>>()), [1, 2, 3]);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` gives a whole value, not a stream",
+    label = "used as a stream here",
+    note = "use it without `~`; a component that streams is a function that returns `impl Stream<Item = T>`"
+)]
+pub trait Produce<C: ?Sized>: Source {
+    /// Runs the component. A sub-workflow runs its own nodes through `run`'s driver; any other
+    /// component takes only its context from it.
+    ///
+    /// # Cancellation
+    ///
+    /// Dropping the stream drops everything the component has started.
+    fn produce<D: Driver>(self, run: Run<'_, D, C>) -> impl Stream<Item = Self::Item>;
+}
