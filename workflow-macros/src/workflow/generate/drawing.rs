@@ -8,9 +8,7 @@ use syn::{Expr, Ident};
 use crate::expr::{Mention, Visitor};
 use crate::root::Root;
 use crate::source_text::source_text;
-use crate::workflow::model::{
-    BlockId, Body, Model, NameId, NodeId, OUTERMOST, Order, Place, scan,
-};
+use crate::workflow::model::{BlockId, Body, Model, NameId, NodeId, OUTERMOST, Order, Place, scan};
 use crate::workflow::parse::Glue;
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::ext::IdentExt;
 use syn::Expr;
+use syn::ext::IdentExt;
 
 use super::drawing::Drawing;
 use super::{Names, field};
