@@ -37,7 +37,7 @@ impl Generator<'_> {
     pub(super) fn site(&self, node: NodeId) -> TokenStream {
         let nodes = self.nodes;
         let node = &self.model.nodes[node];
-        let field = field(&node.key, node.span);
+        let field = field(&node.field, node.span);
         quote!(&#nodes.#field)
     }
 

@@ -21,7 +21,7 @@ pub(super) fn nodes(root: &Root, model: &Model<'_>, names: &Names) -> TokenStrea
     let shown: Vec<NodeId> = (0..model.nodes.len()).collect();
     let fields: Vec<_> = shown
         .iter()
-        .map(|&id| field(&model.nodes[id].key, model.source.name.span()))
+        .map(|&id| field(&model.nodes[id].field, model.source.name.span()))
         .collect();
     let sites = shown.iter().zip(&fields).map(|(&id, field)| {
         let node = &model.nodes[id];
@@ -101,7 +101,7 @@ pub(super) fn graph(root: &Root, model: &Model<'_>, names: &Names) -> TokenStrea
     });
     let drawing = Drawing::of(model);
     let sites = drawing.shown.iter().map(|&id| {
-        let field = field(&model.nodes[id].key, model.source.name.span());
+        let field = field(&model.nodes[id].field, model.source.name.span());
         quote!(&#nodes.#field)
     });
     let connections = drawing.connections().into_iter().map(|line| {

@@ -89,13 +89,12 @@ fn hidden(name: &str, span: Span) -> Ident {
 }
 
 /// The field of the table of nodes.
-fn field(key: &str, span: Span) -> Ident {
-    let name = key.replace(['/', '#'], "_");
-    let is_plain = name != "gen" && syn::parse_str::<Ident>(&name).is_ok();
-    let name = match name.as_str() {
+fn field(name: &str, span: Span) -> Ident {
+    let is_plain = name != "gen" && syn::parse_str::<Ident>(name).is_ok();
+    let name = match name {
         // Of a half-typed call. These cannot be raw.
         "crate" | "self" | "super" | "Self" | "_" => format!("{name}_"),
-        _ if is_plain => name,
+        _ if is_plain => name.to_owned(),
         // A keyword, at least in the edition of the code here.
         _ => format!("r#{name}"),
     };

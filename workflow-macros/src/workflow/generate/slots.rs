@@ -144,14 +144,14 @@ impl Generator<'_> {
         let text = if is_only {
             format!("{base}_{part}")
         } else {
-            format!("{base}_{name}_{part}")
+            format!("{base}_{part}_{name}")
         };
         hidden(&text, ident.span())
     }
 
     pub(super) fn place(&self, node: NodeId, part: &str) -> Ident {
         let node = &self.model.nodes[node];
-        let field = field(&node.key, node.span);
+        let field = field(&node.field, node.span);
         hidden(
             &format!("{}_{part}", field.to_string().trim_start_matches("r#")),
             node.span,

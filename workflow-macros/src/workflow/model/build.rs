@@ -1,6 +1,6 @@
 //! From what was written to what it means.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 use quote::{format_ident, quote_spanned};
@@ -24,6 +24,7 @@ pub(super) fn model<'s>(source: &'s parse::Workflow, errors: &mut Errors) -> Mod
             orders: Vec::new(),
         },
         keys: HashMap::new(),
+        fields: HashSet::new(),
         after: Vec::new(),
         errors,
     };
@@ -37,6 +38,7 @@ pub(super) struct Builder<'s, 'e> {
     pub(super) model: Model<'s>,
     /// How many nodes have asked for a key.
     keys: HashMap<String, usize>,
+    fields: HashSet<String>,
     pub(super) after: Vec<(NodeId, Ident)>,
     pub(super) errors: &'e mut Errors,
 }
@@ -159,6 +161,7 @@ impl<'s> Builder<'s, '_> {
         let (head, hidden_head) = head.unzip();
         let hidden_head = hidden_head.flatten();
         let key = self.key(source, &binding, prefix);
+        let field = self.field(&key);
         let id = self.model.nodes.len();
         self.model.nodes.push(Node {
             block,
@@ -167,6 +170,7 @@ impl<'s> Builder<'s, '_> {
             body: Body::Group(block),
             postfix: &source.postfix,
             key,
+            field,
             span: span(source),
             question: None,
             question_inside: false,
@@ -287,6 +291,14 @@ impl<'s> Builder<'s, '_> {
             1 => key,
             count => format!("{key}#{count}"),
         }
+    }
+
+    fn field(&mut self, key: &str) -> String {
+        let mut field = key.replace(['/', '#'], "_");
+        while !self.fields.insert(field.clone()) {
+            field.push('_');
+        }
+        field
     }
 }
 

@@ -52,6 +52,8 @@ pub(crate) struct Node<'s> {
     pub(crate) postfix: &'s [Postfix],
     /// Unique in the workflow; `group/inner` in a group.
     pub(crate) key: String,
+    /// The key as one word, which is unique, too.
+    pub(crate) field: String,
     /// Where messages about the node as a whole point to.
     pub(crate) span: Span,
     /// The first `?` that may end the run here, inner blocks not counted.
