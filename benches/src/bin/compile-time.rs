@@ -1,0 +1,260 @@
+//! Prints how long rustc takes over large graphs, as workflows and by hand.
+//!
+//! `cargo run --release -p workflow-benches --bin compile-time -- [--without-by-hand] [NODES…]`
+//!
+//! Times are those of the processor, not of the clock, so that they hold on a machine that does
+//! other things, too.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+fn main() -> Result<()> {
+    let mut by_hand = true;
+    let mut sizes = Vec::new();
+    for argument in std::env::args().skip(1) {
+        match argument.as_str() {
+            "--without-by-hand" => by_hand = false,
+            size => sizes.push(size.parse()?),
+        }
+    }
+    if sizes.is_empty() {
+        sizes = vec![100, 300];
+    }
+    let package = Package::create()?;
+    println!("| graph | nodes | expansion | debug | by hand | ratio | release | by hand | ratio |");
+    println!("|---|---|---|---|---|---|---|---|---|");
+    for shape in [Shape::Chain, Shape::Fan, Shape::Grid] {
+        for &size in &sizes {
+            package.measure(shape, size, by_hand)?;
+        }
+    }
+    Ok(())
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Shape {
+    Chain,
+    Fan,
+    Grid,
+}
+
+/// A package in the target folder, whose source is written anew for each graph.
+struct Package {
+    folder: PathBuf,
+}
+
+impl Package {
+    fn create() -> Result<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("..")
+            .canonicalize()?;
+        let target =
+            std::env::var_os("CARGO_TARGET_DIR").map_or(root.join("target"), PathBuf::from);
+        let package = Package {
+            folder: target.join("compile-time"),
+        };
+        fs::create_dir_all(package.folder.join("src"))?;
+        for name in ["Cargo.lock", "rust-toolchain.toml"] {
+            fs::copy(root.join(name), package.folder.join(name))?;
+        }
+        let manifest = format!(
+            "[package]\nname = \"compile-time\"\nedition = \"2024\"\n\n\
+             [dependencies]\nfutures = \"0.3\"\n\
+             workflow = {{ path = '{}', default-features = false }}\n\n\
+             [profile.dev.build-override]\nopt-level = 3\n\n[workspace]\n",
+            root.display(),
+        );
+        fs::write(package.folder.join("Cargo.toml"), manifest)?;
+        Ok(package)
+    }
+
+    fn measure(&self, shape: Shape, size: usize, by_hand: bool) -> Result<()> {
+        let workflow = workflow(shape, size);
+        let expansion = self.expansion(&workflow)?;
+        print!("| {shape:?} | {size} | {expansion:.0} ms |");
+        std::io::stdout().flush()?;
+        for profile in ["dev", "release"] {
+            let time = self.build(&workflow, profile)?;
+            if by_hand {
+                let limit = self.build(&self::by_hand(shape, size), profile)?;
+                print!(" {time:.2} s | {limit:.2} s | {:.2} |", time / limit);
+            } else {
+                print!(" {time:.2} s | | |");
+            }
+        }
+        println!();
+        Ok(())
+    }
+
+    /// Seconds of the processor to build it.
+    fn build(&self, source: &str, profile: &str) -> Result<f64> {
+        // Dependencies come first.
+        self.write(NOTHING)?;
+        self.run(Command::new("cargo").args(["build", "--profile", profile]))?;
+        self.write(source)?;
+        let before = children_time()?;
+        self.run(Command::new("cargo").args(["build", "--profile", profile]))?;
+        Ok(children_time()? - before)
+    }
+
+    /// Milliseconds for all macros.
+    fn expansion(&self, source: &str) -> Result<f64> {
+        let time_passes = |source: &str| -> Result<f64> {
+            self.write(source)?;
+            let arguments = [
+                "rustc",
+                "--profile",
+                "dev",
+                "--",
+                "-Ztime-passes",
+                "--emit=metadata",
+            ];
+            let passes = self.run(Command::new("cargo").args(arguments))?;
+            let pass = passes
+                .lines()
+                .find(|line| line.ends_with("macro_expand_crate"));
+            let seconds = pass.and_then(|pass| pass.trim_start().strip_prefix("time:"));
+            let seconds = seconds.and_then(|pass| pass.split(';').next());
+            Ok(seconds
+                .ok_or("rustc does not tell")?
+                .trim()
+                .parse::<f64>()?
+                * 1000.0)
+        };
+        time_passes(NOTHING)?;
+        time_passes(source)
+    }
+
+    fn write(&self, source: &str) -> Result<()> {
+        Ok(fs::write(self.folder.join("src/main.rs"), source)?)
+    }
+
+    fn run(&self, command: &mut Command) -> Result<String> {
+        let output = command
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", self.folder.join("target"))
+            .env("CARGO_INCREMENTAL", "0")
+            // For `-Ztime-passes`, and for all, as dependencies are built again when it changes.
+            .env("RUSTC_BOOTSTRAP", "1")
+            .stdin(Stdio::null())
+            .output()?;
+        let text =
+            String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+        if output.status.success() {
+            Ok(text.into_owned())
+        } else {
+            Err(text.into())
+        }
+    }
+}
+
+/// Seconds that all children so far have kept a processor busy.
+fn children_time() -> Result<f64> {
+    const TICKS_PER_SECOND: f64 = 100.0;
+    let stat = fs::read_to_string("/proc/self/stat")?;
+    let fields = stat.rsplit(") ").next().unwrap_or_default().split(' ');
+    let times = fields.skip(13).take(2).map(str::parse::<f64>);
+    let ticks: f64 = times.sum::<std::result::Result<f64, _>>()?;
+    Ok(ticks / TICKS_PER_SECOND)
+}
+
+const NOTHING: &str = "fn main() {}\n";
+
+fn workflow(shape: Shape, size: usize) -> String {
+    let mut nodes = String::new();
+    for node in 0..size {
+        match inputs(shape, size, node).as_slice() {
+            [] => _ = writeln!(nodes, "    let n{node} = step(x);"),
+            [one] => _ = writeln!(nodes, "    let n{node} = step(x: n{one});"),
+            [one, other, ..] => {
+                _ = writeln!(nodes, "    let n{node} = add(a: n{one}, b: n{other});");
+            }
+        }
+    }
+    format!(
+        "use workflow::{{component, workflow}};\n\
+         #[component] async fn step(x: u64) -> u64 {{ x + 1 }}\n\
+         #[component] async fn add(a: u64, b: u64) -> u64 {{ a + b }}\n\
+         #[component] async fn total(all: Vec<u64>) -> u64 {{ all.iter().sum() }}\n\
+         workflow! {{ Graph<x: u64 -> u64> {{\n{nodes}    total(all: vec![{}])\n}} }}\n\
+         fn main() {{ println!(\"{{}}\", futures::executor::block_on(Graph {{ x: 1 }}.run())); }}\n",
+        ends(shape, size),
+    )
+}
+
+/// As one would write it: nodes that are ready at the same time under one `join!`.
+fn by_hand(shape: Shape, size: usize) -> String {
+    let call = |node: usize| match inputs(shape, size, node).as_slice() {
+        [] => "step(x)".to_owned(),
+        [one] => format!("step(n{one})"),
+        [one, other, ..] => format!("add(n{one}, n{other})"),
+    };
+    let mut nodes = String::new();
+    for level in levels(shape, size) {
+        if let [node] = level.as_slice() {
+            _ = writeln!(nodes, "    let n{node} = {}.await;", call(*node));
+        } else {
+            let names: Vec<String> = level.iter().map(|node| format!("n{node}")).collect();
+            let calls: Vec<String> = level.iter().map(|&node| call(node)).collect();
+            _ = writeln!(
+                nodes,
+                "    let ({}) = join!({});",
+                names.join(", "),
+                calls.join(", ")
+            );
+        }
+    }
+    format!(
+        "#[allow(unused_imports)] use futures::join;\n\
+         async fn step(x: u64) -> u64 {{ x + 1 }}\n\
+         #[allow(dead_code)] async fn add(a: u64, b: u64) -> u64 {{ a + b }}\n\
+         async fn total(all: Vec<u64>) -> u64 {{ all.iter().sum() }}\n\
+         async fn graph(x: u64) -> u64 {{\n{nodes}    total(vec![{}]).await\n}}\n\
+         fn main() {{ println!(\"{{}}\", futures::executor::block_on(graph(1))); }}\n",
+        ends(shape, size),
+    )
+}
+
+/// The nodes whose values a node takes.
+fn inputs(shape: Shape, size: usize, node: usize) -> Vec<usize> {
+    let width = size.isqrt();
+    match shape {
+        Shape::Fan => Vec::new(),
+        Shape::Chain => node.checked_sub(1).into_iter().collect(),
+        Shape::Grid => {
+            let left = node.checked_sub(1).filter(|_| !node.is_multiple_of(width));
+            left.into_iter().chain(node.checked_sub(width)).collect()
+        }
+    }
+}
+
+/// What the last node takes.
+fn ends(shape: Shape, size: usize) -> String {
+    let all: Vec<String> = match shape {
+        Shape::Fan => (0..size).map(|node| format!("n{node}")).collect(),
+        Shape::Chain | Shape::Grid => vec![format!("n{}", size - 1)],
+    };
+    all.join(", ")
+}
+
+/// The nodes by the longest way to each.
+fn levels(shape: Shape, size: usize) -> Vec<Vec<usize>> {
+    let mut level_of: Vec<usize> = Vec::new();
+    let mut levels: Vec<Vec<usize>> = Vec::new();
+    for node in 0..size {
+        let inputs = inputs(shape, size, node).into_iter();
+        let level = inputs.map(|input| level_of[input] + 1).max().unwrap_or(0);
+        level_of.push(level);
+        if level == levels.len() {
+            levels.push(Vec::new());
+        }
+        levels[level].push(node);
+    }
+    levels
+}
