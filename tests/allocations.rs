@@ -78,7 +78,11 @@ async fn sum(l: u64, r: u64) -> u64 {
 #[component]
 async fn halve(x: u64) -> Result<u64, Odd> {
     Pause(1).await;
-    if x % 2 == 0 { Ok(x / 2) } else { Err(Odd) }
+    if x.is_multiple_of(2) {
+        Ok(x / 2)
+    } else {
+        Err(Odd)
+    }
 }
 
 #[derive(Debug, PartialEq)]

@@ -4,6 +4,7 @@
 //! are exact, and a run that hangs fails at once.
 
 #![cfg(feature = "tokio")]
+#![allow(clippy::unused_async, reason = "components as users write them")]
 
 use std::fmt;
 use std::sync::Mutex;

@@ -3,6 +3,12 @@
 //! Each workflow stands beside a table of what its nodes need. Its nodes are let go in every order,
 //! and after each the nodes that have started are exactly those that the table lets start.
 
+#![allow(
+    clippy::unused_async,
+    clippy::needless_pass_by_value,
+    reason = "components as users write them"
+)]
+
 #[allow(dead_code, reason = "each test uses its part")]
 mod lab;
 

@@ -4,6 +4,12 @@
 //! journals. What the seam needs for it is here: a driver may keep a result back, deliver it later,
 //! and leave a node unstarted.
 
+#![allow(
+    clippy::unused_async,
+    clippy::needless_pass_by_value,
+    clippy::many_single_char_names,
+    reason = "components as users write them"
+)]
 #![cfg(feature = "tokio")]
 
 #[allow(dead_code, reason = "each test uses its part")]
@@ -49,7 +55,7 @@ mod timing {
     struct Times {
         start: Instant,
         paths: Paths,
-        times: Mutex<Vec<(String, u128, u128)>>,
+        taken: Mutex<Vec<(String, u128, u128)>>,
     }
 
     impl Times {
@@ -58,7 +64,7 @@ mod timing {
         }
 
         fn take(&self) -> Vec<(String, u128, u128)> {
-            let mut times = std::mem::take(&mut *self.times.lock().unwrap());
+            let mut times = std::mem::take(&mut *self.taken.lock().unwrap());
             times.sort();
             times
         }
@@ -84,7 +90,7 @@ mod timing {
             let start = self.now();
             node.invoke(Run::new(self, at, context)).inspect(move |_| {
                 let time = (self.paths.of(at), start, self.now());
-                self.times.lock().unwrap().push(time);
+                self.taken.lock().unwrap().push(time);
             })
         }
     }
@@ -131,7 +137,7 @@ mod timing {
         let times = Times {
             start: Instant::now(),
             paths: Paths::default(),
-            times: Mutex::default(),
+            taken: Mutex::default(),
         };
         let value = Outer { long: true }.run_with(&times).await;
         assert_eq!(value, 1000 + 15 + 10);
@@ -165,7 +171,7 @@ mod timing {
         let times: &'static Times = Box::leak(Box::new(Times {
             start: Instant::now(),
             paths: Paths::default(),
-            times: Mutex::default(),
+            taken: Mutex::default(),
         }));
         let run = Outer { long: false }.run_with(times);
         assert_eq!(tokio::spawn(run).await.unwrap(), 25);

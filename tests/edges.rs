@@ -1,5 +1,13 @@
 //! Corners of the language, all of which mean what a Rust programmer would guess.
 
+#![allow(
+    clippy::unused_async,
+    clippy::needless_pass_by_value,
+    clippy::struct_field_names,
+    clippy::no_effect_underscore_binding,
+    reason = "components as users write them"
+)]
+
 use futures::FutureExt;
 use workflow::{Context, component, workflow};
 

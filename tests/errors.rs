@@ -1,5 +1,11 @@
 //! The first error ends the run, drops what still runs, and names its node.
 
+#![allow(
+    clippy::unused_async,
+    clippy::needless_pass_by_value,
+    reason = "components as users write them"
+)]
+
 #[allow(dead_code, reason = "each test uses its part")]
 mod lab;
 
@@ -130,7 +136,9 @@ mod the_first_error {
             let lab = Lab::default();
             let mut run = Held::new(Fork {}.run(&lab));
             assert!(run.settle().is_none());
-            failing.iter().for_each(|node| lab.fail(node));
+            for node in failing {
+                lab.fail(node);
+            }
             assert_eq!(run.settle().unwrap().unwrap_err().path(), Some("Fork/a"));
         }
     }

@@ -2,6 +2,12 @@
 //!
 //! They are written by `macro_rules!`, which is also how users would.
 
+#![allow(
+    clippy::unused_async,
+    clippy::needless_pass_by_value,
+    reason = "components as users write them"
+)]
+
 #[allow(dead_code, reason = "each test uses its part")]
 mod lab;
 

@@ -1,5 +1,12 @@
 //! A single use moves, several uses clone, `&` borrows, and fields count on their own.
 
+#![allow(
+    clippy::unused_async,
+    clippy::needless_pass_by_value,
+    clippy::cast_possible_truncation,
+    reason = "components as users write them"
+)]
+
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -25,7 +32,7 @@ impl Counted {
     }
 
     fn is_fine(&self) -> bool {
-        true
+        self.0.load(Ordering::Relaxed) < 1000
     }
 }
 
@@ -103,7 +110,7 @@ mod one_use {
                 Some(other) => other,
                 None => make(x: 9),
             };
-            let f = if let Unique(0) | Unique(3) = e {
+            let f = if let Unique(0 | 3) = e {
                 make(x: 4)
             } else {
                 make(x: 5)
@@ -226,7 +233,7 @@ mod several_uses {
             let d = format!("{x:?} {:?} {}", x, x.is_fine()).len() > 3;
             let e = if x.is_fine() && limit == x { 1 } else { 0 };
             let f = [&x, &x].len();
-            let g = (|| x.is_fine())();
+            let g = Some(1).is_some_and(|_| x.is_fine());
             assert!(matches!(x, Counted(_)), "{limit:?}");
             let h = &x.0;
             let i = x != limit && x.0.load(Ordering::Relaxed) == h.load(Ordering::Relaxed);
@@ -567,7 +574,7 @@ mod glue {
             let [c, d, ..] = [a, y, px];
             let sums = sum!(x, y, list.len() as u32);
             let added = [b].map(|mut b| { b += 1; b })[0];
-            let joined = names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join("+");
+            let joined = names.iter().map(|x| &**x).collect::<Vec<_>>().join("+");
             let long: Vec<&String> = names.iter().filter(|x| x.len() > 3).collect();
             let first = if let Some(x) = names.first() && x.len() > 1 { x.clone() } else { joined.clone() };
             let shadowed = {
@@ -577,13 +584,13 @@ mod glue {
             };
             let awaited = async { wait(2).await + x }.await;
             let cast = x as u64 + u64::from(d == y);
-            let range = (0..x).rev().map(|i| i * x).fold(0, |x, y| x + y);
+            let range = (0..x).rev().map(|i| i * x).fold(1, |x, y| 2 * x + y);
             let text = format!("{x}{x:>2}{0}{name}", list[0], name = joined.len());
-            let unsafe_block = unsafe { *(&raw const cast) };
+            let raw = (&raw const cast).is_null();
             let nested = [1, 2].map(|n| [n].map(|m| n + m + x)).concat();
             format!(
                 "{zeros:?} {c} {sums} {added} {joined} {} {first} {shadowed} {awaited} {cast} {range} \
-                 {text} {unsafe_block} {} {}",
+                 {text} {raw} {} {}",
                 long.len(),
                 nested.len(),
                 (x)
@@ -603,7 +610,7 @@ mod glue {
         let names = vec![String::from("Ada"), String::from("Grace")];
         assert_eq!(
             run(Expressions { x: 3, names }.run()),
-            "[3, 3] 3 12 7 Ada+Grace 1 Ada 3 5 4 9 3 339 4 2 3"
+            "[3, 3] 3 12 7 Ada+Grace 1 Ada 3 5 4 38 3 339 false 2 3"
         );
         assert_eq!(
             run(Raw {

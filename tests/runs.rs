@@ -1,5 +1,10 @@
 //! A run owns its state: many go on at once, on any thread, and dropping one drops all that is in it.
 
+#![allow(
+    clippy::unused_async,
+    clippy::needless_pass_by_value,
+    reason = "components as users write them"
+)]
 #![cfg(feature = "tokio")]
 
 #[allow(dead_code, reason = "each test uses its part")]
@@ -212,7 +217,7 @@ mod cancellation {
     }
 
     #[component]
-    async fn lend<'m>(member: &'m Member, polls: u32) -> &'m Member {
+    async fn lend(member: &Member, polls: u32) -> &Member {
         for _ in 0..polls {
             yield_now().await;
         }

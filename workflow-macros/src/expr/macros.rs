@@ -107,11 +107,8 @@ impl Arguments {
         let parse = |input: ParseStream| match family {
             Family::Unknown => Err(input.error("unknown")),
             Family::Matches => Self::matches(input),
-            Family::Format => Self::list(input),
-            Family::Vec => Self::repeat(&input.fork())
-                .is_ok()
-                .then(|| Self::repeat(input))
-                .unwrap_or_else(|| Self::list(input)),
+            Family::Vec if Self::repeat(&input.fork()).is_ok() => Self::repeat(input),
+            Family::Format | Family::Vec => Self::list(input),
         };
         parse.parse2(tokens.clone()).ok()
     }
