@@ -3,7 +3,8 @@
 #[doc(hidden)]
 pub use workflow_core::__private;
 pub use workflow_core::{
-    Direct, Driver, Error, Graph, Invoke, Node, Provide, Result, Run, Site, graph,
+    Direct, Driver, Error, Graph, Invoke, Node, Produce, Provide, Result, Run, Site, Source,
+    graph,
 };
 #[doc = include_str!("../docs/context.md")]
 pub use workflow_macros::Context;

@@ -35,7 +35,8 @@ pub mod __private {
     pub use crate::fan_out::FanOut;
     pub use crate::join::{Join, TryJoin};
     pub use crate::slot::{Handoff, Slot};
-    pub use crate::stream::{Either, Emit, Failure, Guards, Streams};
+    pub use crate::stream::{Either, Emit, Failure, Guards, StandIn, StreamOf, Streams};
     #[cfg(feature = "tokio")]
     pub use crate::task::{blocking, spawn};
+    pub use futures_core::Stream;
 }

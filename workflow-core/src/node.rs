@@ -54,8 +54,10 @@ pub trait Node: Sized {
 /// assert_eq!(futures::executor::block_on(node.invoke(Run::direct(&()))), 42);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot run here",
-    label = "not a component that gives a whole value in the context `{C}`"
+    message = "`{Self}` is not a component that gives a whole value",
+    label = "used as a whole value here",
+    note = "if it returns `impl Stream`, what it gives is connected by `~`: `f(xs: ~a)`, where `a` is the name of its node",
+    note = "if it is not a component, put `#[component]` above the function, or write the call in parentheses, `(f(x))`, to have it as plain Rust"
 )]
 pub trait Invoke<C: ?Sized>: Node {
     /// Runs the component. A sub-workflow runs its own nodes through `run`'s driver; any other

@@ -10,9 +10,9 @@ use crate::{Driver, Graph, Run};
 /// `#[component]` implements it for a function that returns `impl Stream`, `workflow!` for every
 /// workflow declared with `~>`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` gives a whole value, not a stream",
+    message = "`{Self}` is not a component that gives a stream",
     label = "used as a stream here",
-    note = "use it without `~`; a component that streams is a function that returns `impl Stream<Item = T>`"
+    note = "if it returns a whole value, use it without `~`; a component that gives a stream returns `impl Stream<Item = T>`"
 )]
 pub trait Source: Sized {
     /// What comes, `Result` and all.
@@ -56,9 +56,9 @@ pub trait Source: Sized {
 /// assert_eq!(futures::executor::block_on(numbers.collect::<Vec<_>>()), [1, 2, 3]);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` gives a whole value, not a stream",
+    message = "`{Self}` is not a component that gives a stream",
     label = "used as a stream here",
-    note = "use it without `~`; a component that streams is a function that returns `impl Stream<Item = T>`"
+    note = "if it returns a whole value, use it without `~`; a component that gives a stream returns `impl Stream<Item = T>`"
 )]
 pub trait Produce<C: ?Sized>: Source {
     /// Runs the component. A sub-workflow runs its own nodes through `run`'s driver; any other

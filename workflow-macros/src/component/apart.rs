@@ -6,6 +6,7 @@ use syn::{Signature, Type};
 use super::borrow::Borrow;
 use super::options::{Apart, Mode};
 use super::parameters::Parameter;
+use super::{output, streams};
 use crate::errors::Errors;
 use crate::source_text::source_text;
 
@@ -15,14 +16,39 @@ pub(crate) fn check(
     parameters: &[Parameter],
     errors: &mut Errors,
 ) {
-    check_kind_of_function(apart, signature, errors);
+    if output::streams(signature) {
+        refuse_to_stream(apart, errors);
+    } else {
+        check_kind_of_function(apart, signature, errors);
+    }
     for parameter in parameters {
         if parameter.is_context {
             check_context_is_by_value(apart, parameter, errors);
+        } else if streams::is_stream(parameter, &signature.generics) {
+            check_input_is_whole(apart, parameter, errors);
         } else {
             check_input_is_owned(apart, parameter, errors);
         }
     }
+}
+
+fn refuse_to_stream(apart: &Apart, errors: &mut Errors) {
+    let mode = apart.mode.name();
+    let message = format!(
+        "a component that streams cannot be `{mode}`; it runs where its items go, so remove \
+         `{mode}`, and put what is to run apart into a component of its own"
+    );
+    errors.at(&apart.original, message);
+}
+
+fn check_input_is_whole(apart: &Apart, input: &Parameter, errors: &mut Errors) {
+    let message = format!(
+        "a `{}` component cannot take the stream `{}`, which is read where it comes from; take a \
+         whole value, such as a `Vec` that `collect` makes of the stream",
+        apart.mode.name(),
+        input.name,
+    );
+    errors.at(&input.ty, message);
 }
 
 fn check_kind_of_function(apart: &Apart, signature: &Signature, errors: &mut Errors) {

@@ -3,10 +3,11 @@
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{
-    AssocType, GenericParam, Generics, ParenthesizedGenericArguments, ReturnType, Token,
-    TypeParamBound, WherePredicate,
+    AssocType, GenericParam, Generics, ParenthesizedGenericArguments, PathArguments, ReturnType,
+    Token, TypeParamBound, WherePredicate,
 };
 
+use super::impl_trait;
 use super::names::Mentioned;
 
 /// `generics` with only the parameters to `keep`, and without each bound that mentions another.
@@ -42,9 +43,19 @@ pub(crate) fn restricted(generics: &Generics, keep: impl Fn(&GenericParam) -> bo
 }
 
 fn retain_bounds(bounds: &mut Punctuated<TypeParamBound, Token![+]>, dropped: &[GenericParam]) {
-    retain(bounds, |bound| {
-        !Mentioned::by(|m| m.visit_type_param_bound(bound)).has_any(dropped)
-    });
+    let has_dropped = |bound: &TypeParamBound| {
+        Mentioned::by(|m| m.visit_type_param_bound(bound)).has_any(dropped)
+    };
+    for bound in bounds.iter_mut().filter(|bound| has_dropped(bound)) {
+        if impl_trait::is_stream_bound(bound)
+            && let TypeParamBound::Trait(stream) = bound
+            && let Some(name) = stream.path.segments.last_mut()
+        {
+            // A stream of whatever.
+            name.arguments = PathArguments::None;
+        }
+    }
+    retain(bounds, |bound| !has_dropped(bound));
 }
 
 fn retain<T, P: Default>(list: &mut Punctuated<T, P>, keep: impl Fn(&T) -> bool) {

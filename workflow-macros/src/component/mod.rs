@@ -14,6 +14,7 @@ mod output;
 mod parameters;
 mod parse;
 mod signature;
+mod streams;
 #[cfg(test)]
 mod tests;
 

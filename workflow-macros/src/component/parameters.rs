@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{Attribute, FnArg, Meta, Pat, PatIdent, PatType, Signature, Type};
+use syn::{Attribute, FnArg, Meta, Pat, PatIdent, PatType, Receiver, Signature, Type};
 
 use crate::errors::Errors;
 
@@ -20,32 +20,25 @@ pub(crate) struct Parameters {
     pub(crate) usable: Vec<Parameter>,
     /// Whether each parameter is usable. If not, somebody has reported it.
     pub(crate) complete: bool,
+    /// `self`, in a method.
+    pub(crate) receiver: Option<Receiver>,
 }
 
 impl Parameters {
     /// Takes `#[context]` and docs off the parameters of `signature`, for rustc would refuse them.
-    ///
-    /// There are none if the function is a method.
-    pub(crate) fn take(signature: &mut Signature, errors: &mut Errors) -> Option<Self> {
+    pub(crate) fn take(signature: &mut Signature, errors: &mut Errors) -> Self {
         let mut parameters = Parameters {
             usable: Vec::new(),
             complete: true,
+            receiver: None,
         };
-        let mut is_method = false;
         for argument in &mut signature.inputs {
             match argument {
-                FnArg::Receiver(receiver) => {
-                    errors.at(
-                        &receiver,
-                        "a component has no `self`; make it a function of its own, outside of \
-                         the `impl`, and take what it needs as inputs",
-                    );
-                    is_method = true;
-                }
+                FnArg::Receiver(receiver) => parameters.receiver = Some(receiver.clone()),
                 FnArg::Typed(typed) => parameters.take_one(typed, errors),
             }
         }
-        (!is_method).then_some(parameters)
+        parameters
     }
 
     fn take_one(&mut self, typed: &mut PatType, errors: &mut Errors) {
@@ -138,7 +131,7 @@ fn name(pattern: &Pat) -> syn::Result<&Ident> {
 }
 
 /// A type that has come through a `macro_rules!` stands in an invisible group.
-fn without_group(ty: &Type) -> &Type {
+pub(crate) fn without_group(ty: &Type) -> &Type {
     match ty {
         Type::Group(group) => without_group(&group.elem),
         ty => ty,

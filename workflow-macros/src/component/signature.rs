@@ -2,31 +2,27 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::Ident;
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
 use syn::{Attribute, GenericParam, Generics, Lifetime, Safety, Signature, Type};
 
+use super::attributes::Attributes;
 use super::context::Asked;
 use super::elision::{self, Explicit};
 use super::names::{Fresh, Mentioned};
 use super::options::{Mode, Options};
-use super::output::Lifetimes;
+use super::output::{Gives, Lifetimes};
 use super::parameters::{Parameter, Parameters};
 use super::parse::Function;
-use super::{apart, context, generics, impl_trait, output};
+use super::{apart, context, generics, output, streams};
 use crate::errors::Errors;
 
-/// A function, understood.
+/// Inputs, and what can be made of them.
 pub(crate) struct Component {
     pub(crate) name: Ident,
     pub(crate) inputs: Vec<Input>,
-    /// What to hand to the function, in its order.
-    pub(crate) arguments: Vec<Argument>,
-    /// The type of each context parameter, once.
-    pub(crate) contexts: Vec<Type>,
-    pub(crate) output: Type,
     /// The generics of the struct.
     pub(crate) struct_generics: Generics,
     /// The generics of the impls: they may have more, such as `T` in `I: Iterator<Item = T>`.
@@ -34,7 +30,24 @@ pub(crate) struct Component {
     /// Names for the impl that nothing in the signature has.
     pub(crate) context_parameter: Ident,
     pub(crate) driver_parameter: Ident,
+    pub(crate) abilities: Vec<Ability>,
+}
+
+/// A function, understood.
+pub(crate) struct Ability {
+    pub(crate) gives: Gives,
+    /// The type of the value, or that of the items.
+    pub(crate) output: Type,
+    /// The path of the function, with all type arguments that it can be told.
+    pub(crate) function: TokenStream,
+    /// What to hand to the function, in its order.
+    pub(crate) arguments: Vec<Argument>,
+    /// The type of each context parameter, once.
+    pub(crate) contexts: Vec<Type>,
     pub(crate) call: Call,
+    pub(crate) attributes: Attributes,
+    /// Where rustc shows what is wrong with what no user has written.
+    pub(crate) shown: Span,
 }
 
 /// A field of the struct.
@@ -57,6 +70,8 @@ pub(crate) enum Call {
     Async,
     /// A plain `fn`: it runs when polled.
     Plain,
+    /// A plain `fn` that gives a stream.
+    Stream,
     /// Outside the task of the run.
     Apart(Mode),
     /// Not at all: there is a mistake, and types must do.
@@ -72,30 +87,42 @@ impl Component {
     ) -> Option<Self> {
         let signature = &mut function.signature;
         check_qualifiers(signature, errors);
-        let parameters = Parameters::take(signature, errors)?;
-        check_no_input_is_a_stream(&parameters.usable, errors);
+        let parameters = Parameters::take(signature, errors);
+        if let Some(receiver) = parameters.receiver {
+            errors.at(
+                receiver,
+                "a component has no `self`; make it a function of its own, outside of the `impl`, \
+                 and take what it needs as inputs",
+            );
+            return None;
+        }
         if let Some(apart) = &options.apart {
             apart::check(apart, signature, &parameters.usable, errors);
         }
-        Some(Component::of(signature, parameters, options, errors))
+        let mut fresh = Fresh::in_place_of(signature);
+        let mut component = Component::of(signature, parameters, options, &mut fresh, errors);
+        for ability in &mut component.abilities {
+            ability.attributes = Attributes::of(&function.attributes);
+        }
+        Some(component)
     }
 
     fn of(
         signature: &Signature,
         parameters: Parameters,
         options: &Options,
+        fresh: &mut Fresh,
         errors: &mut Errors,
     ) -> Self {
-        let mut fresh = Fresh::in_place_of(signature);
         let Inputs {
             fields: inputs,
             generics,
             lifetimes,
             mut complete,
-        } = Inputs::of(signature, &parameters.usable, &mut fresh);
+        } = Inputs::of(signature, &parameters.usable, fresh);
         complete &= parameters.complete && signature.variadic.is_none();
 
-        let lifetimes = Lifetimes::new(lifetimes, signature, &parameters.usable, &mut fresh);
+        let lifetimes = Lifetimes::new(lifetimes, signature, &parameters.usable, fresh);
         let contexts = context::resolve(&parameters.usable, lifetimes.of_inputs(), options, errors);
         let output = output::resolve(signature, &lifetimes, errors);
         complete &= output.complete;
@@ -107,13 +134,10 @@ impl Component {
         check_bounds_mention_known_lifetimes(signature, &known, errors);
         let impl_generics = generics::restricted(&generics, |it| known.has(it));
 
-        let output = if Mentioned::by(|m| m.visit_type(&output.ty)).has_any(&unknown) {
-            Type::Verbatim(quote!(()))
-        } else {
-            output.ty
-        };
         let call = if !complete || !errors.is_empty() {
             Call::StandIn
+        } else if output.gives == Gives::Stream {
+            Call::Stream
         } else if let Some(apart) = &options.apart {
             Call::Apart(apart.mode)
         } else if signature.asyncness.is_some() {
@@ -121,19 +145,44 @@ impl Component {
         } else {
             Call::Plain
         };
+        let shown = Span::mixed_site().located_at(signature.ident.span());
+        let ability = Ability {
+            gives: output.gives,
+            output: if Mentioned::by(|m| m.visit_type(&output.ty)).has_any(&unknown) {
+                Type::Verbatim(quote!(()))
+            } else {
+                output.ty
+            },
+            function: path(signature, shown),
+            contexts: distinct_types(&contexts),
+            arguments: arguments(parameters, contexts),
+            call,
+            attributes: Attributes::default(),
+            shown,
+        };
         Component {
             name: signature.ident.clone(),
             inputs,
-            contexts: distinct_types(&contexts),
-            arguments: arguments(parameters, contexts),
-            output,
-            struct_generics,
-            impl_generics,
+            struct_generics: streams::aim(&struct_generics, &struct_generics, &options.root),
+            impl_generics: streams::aim(&impl_generics, &struct_generics, &options.root),
             context_parameter: fresh.ident("C", signature.ident.span()),
             driver_parameter: fresh.ident("D", signature.ident.span()),
-            call,
+            abilities: vec![ability],
         }
     }
+}
+
+fn path(signature: &Signature, shown: Span) -> TokenStream {
+    let name = &signature.ident;
+    let mut told = signature.generics.params.iter().filter_map(|it| match it {
+        GenericParam::Lifetime(_) => None,
+        GenericParam::Type(it) => Some(&it.ident),
+        GenericParam::Const(it) => Some(&it.ident),
+    });
+    let told = told
+        .next()
+        .map(|first| quote_spanned!(shown=> ::<#first #(, #told)*>));
+    quote_spanned!(shown=> #name #told)
 }
 
 fn check_qualifiers(signature: &Signature, errors: &mut Errors) {
@@ -149,16 +198,6 @@ fn check_qualifiers(signature: &Signature, errors: &mut Errors) {
             abi,
             "a component cannot be `extern`; call this function from one that is a component",
         );
-    }
-}
-
-fn check_no_input_is_a_stream(parameters: &[Parameter], errors: &mut Errors) {
-    for input in parameters.iter().filter(|it| !it.is_context) {
-        if let Some(found) = impl_trait::first_in(&input.ty)
-            && impl_trait::bound(found, "Stream").is_some()
-        {
-            errors.at(found, "components that take a stream are not supported yet");
-        }
     }
 }
 
