@@ -1,5 +1,11 @@
 //! `Name::graph()` is the workflow as it is written, and its picture is that graph.
 
+#![allow(
+    clippy::unnecessary_wraps,
+    clippy::cast_possible_truncation,
+    reason = "components as users write them"
+)]
+
 use futures::FutureExt;
 use workflow::graph::{Connection, End, Flow, Graph, Kind};
 use workflow::{component, workflow};
@@ -368,7 +374,7 @@ fn the_picture_is_the_graph() {
     let folded = Outer::graph().mermaid().left_to_right().to_string();
     assert_eq!(
         folded,
-        r##"flowchart LR
+        r#"flowchart LR
     i0(["x"])
     n0[["a: Fork"]]
     n1[["b: Lets"]]
@@ -377,7 +383,7 @@ fn the_picture_is_the_graph() {
     i0 --> n0
     n0 --> n1
     n1 --> n2
-    n2 --> out"##
+    n2 --> out"#
     );
     let unfolded = Outer::graph().mermaid().unfold(1).to_string();
     assert_eq!(unfolded.matches("subgraph").count(), 3);
