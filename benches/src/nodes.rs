@@ -1,8 +1,9 @@
 //! The functions that all graphs are made of.
 //!
-//! The work in them is a call that the compiler may not look into: it would add up whole graphs at
-//! compile time. A `black_box` in each would send every value through memory, and then what is
-//! measured is how the processor forwards stores.
+//! The work in them is a call that the compiler may neither look into nor leave out: it would add
+//! up whole graphs at compile time, and call once what is called a hundred times with one value. A
+//! `black_box` around the values would send each through memory, and then what is measured is how
+//! the processor forwards stores.
 
 use workflow::component;
 
@@ -25,18 +26,23 @@ pub async fn total(all: [u64; 100]) -> u64 {
 }
 
 mod work {
+    use std::hint::black_box;
+
     #[inline(never)]
     pub(super) fn step(x: u64) -> u64 {
+        black_box(&());
         x + 1
     }
 
     #[inline(never)]
     pub(super) fn add(a: u64, b: u64) -> u64 {
+        black_box(&());
         a + b
     }
 
     #[inline(never)]
     pub(super) fn total(all: &[u64]) -> u64 {
+        black_box(&());
         all.iter().sum()
     }
 }
