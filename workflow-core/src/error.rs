@@ -3,8 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use crate::mapped::Mapped;
-use crate::{Driver, Invoke, Run, Site};
+use crate::{Driver, Run, Site};
 
 type Source = Box<dyn StdError + Send + Sync>;
 
@@ -210,52 +209,48 @@ pub trait Conversion<E> {
     /// # Errors
     ///
     /// Those of `outcome`.
-    fn at<T, X: FailsInto<E>>(
+    fn at<R: Outcome<Error: FailsInto<E>>>(
         self,
         site: &'static Site,
-        outcome: std::result::Result<T, X>,
-    ) -> std::result::Result<T, E>;
-}
-
-/// A component with a `?` behind it, beside others.
-pub trait TryNode<'c, C: ?Sized, E> {
-    /// Runs the component, its error made that of the run.
-    fn try_node<N, T, X>(
-        self,
-        site: &'static Site,
-        node: N,
-    ) -> impl Future<Output = std::result::Result<T, E>>
-    where
-        N: Invoke<C, Output = std::result::Result<T, X>>,
-        X: FailsInto<E>;
-}
-
-impl<'c, D: Driver, C: ?Sized, E> TryNode<'c, C, E> for Run<'c, D, C, E> {
-    #[inline]
-    fn try_node<N, T, X>(
-        self,
-        site: &'static Site,
-        node: N,
-    ) -> impl Future<Output = std::result::Result<T, E>>
-    where
-        N: Invoke<C, Output = std::result::Result<T, X>>,
-        X: FailsInto<E>,
-    {
-        Mapped::new(
-            self.node(site, node),
-            |outcome: std::result::Result<T, X>| outcome.map_err(FailsInto::fail_into),
-        )
-    }
+        outcome: R,
+    ) -> std::result::Result<R::Value, E>;
 }
 
 impl<D: Driver, C: ?Sized, E> Conversion<E> for Run<'_, D, C, E> {
     #[inline]
-    fn at<T, X: FailsInto<E>>(
+    fn at<R: Outcome<Error: FailsInto<E>>>(
         self,
         _: &'static Site,
-        outcome: std::result::Result<T, X>,
-    ) -> std::result::Result<T, E> {
-        outcome.map_err(FailsInto::fail_into)
+        outcome: R,
+    ) -> std::result::Result<R::Value, E> {
+        outcome.into_result().map_err(FailsInto::fail_into)
+    }
+}
+
+/// What may stand in front of `?`.
+#[diagnostic::on_unimplemented(
+    message = "`?` needs a `Result`, and this is `{Self}`",
+    label = "not a `Result`",
+    note = "remove the `?`; an `Option` becomes a `Result` with `.ok_or(error)?`"
+)]
+pub trait Outcome {
+    /// What it holds when all went well.
+    type Value;
+    /// What it holds when not.
+    type Error;
+
+    #[doc(hidden)]
+    fn into_result(self) -> std::result::Result<Self::Value, Self::Error>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, E> Outcome for std::result::Result<T, E> {
+    type Value = T;
+    type Error = E;
+
+    #[inline]
+    fn into_result(self) -> Self {
+        self
     }
 }
 

@@ -3,8 +3,8 @@
 /// A value that several nodes take: each takes a clone.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` goes to several nodes, but it is not `Clone`",
-    label = "one of several uses by value",
-    note = "take it by reference, `&name`, in all places but one that needs it no longer than the others, or derive `Clone` for `{Self}`"
+    label = "the last of several uses by value",
+    note = "let the nodes borrow it, `&name`; or derive `Clone` for `{Self}`, then each gets a clone, or share it in an `Arc`"
 )]
 pub trait FanOut: Sized {
     /// A copy for one of the nodes.

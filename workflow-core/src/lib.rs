@@ -28,12 +28,21 @@ pub use node::{Invoke, Node};
 pub use run::Run;
 pub use stream::{Produce, Source, collect, concat};
 
+/// Gives back what it takes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __sketch {
+    ($($tokens:tt)*) => { $($tokens)* };
+}
+
 /// Called by generated code only; not part of the public interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::error::{Conversion, Fallible, IntoError, TryNode};
+    pub use crate::__sketch as sketch;
+    pub use crate::error::{Conversion, Fallible, IntoError};
     pub use crate::fan_out::FanOut;
     pub use crate::join::{Join, TryJoin};
+    pub use crate::node::{Inside, NoGraph};
     pub use crate::slot::{Handoff, Slot};
     pub use crate::stream::{Either, Emit, Failure, Guards, StandIn, StreamOf, Streams};
     #[cfg(feature = "tokio")]

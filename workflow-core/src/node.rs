@@ -1,5 +1,7 @@
 //! A component together with its inputs, and how it is run.
 
+use std::marker::PhantomData;
+
 use crate::{Driver, Graph, Run};
 
 /// A component with its inputs filled in: what stands at one place of a workflow.
@@ -68,3 +70,19 @@ pub trait Invoke<C: ?Sized>: Node {
     /// Dropping the future drops everything the component has started.
     fn invoke<D: Driver>(self, run: Run<'_, D, C>) -> impl Future<Output = Self::Output>;
 }
+
+/// The graph inside a component, for a type that may be none: that is reported where it would run.
+pub struct Inside<N>(PhantomData<N>);
+
+impl<N: Node> Inside<N> {
+    /// Beats the constant of [`NoGraph`].
+    pub const GRAPH: Option<&'static Graph> = N::GRAPH;
+}
+
+/// See [`Inside`].
+pub trait NoGraph {
+    /// None.
+    const GRAPH: Option<&'static Graph> = None;
+}
+
+impl<N> NoGraph for Inside<N> {}

@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::marker::PhantomData;
 
-use crate::error::{Error, IntoError};
+use crate::error::{Error, IntoError, Outcome};
 use crate::fan_out::{Copied, FanOut};
 use crate::join::{Join, TryJoin};
 use crate::mapped::Mapped;
@@ -147,6 +147,18 @@ impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
         Mapped::new(self.node(site, node), Ok)
     }
 
+    /// [`node`](Run::node) with a `?` behind it, beside others. What makes the node's error that
+    /// of the run is an argument: a bound here would be reported again at each join around it.
+    #[inline]
+    pub fn try_node<N: Invoke<C>, T, F: FnOnce(N::Output) -> Result<T, E>>(
+        self,
+        site: &'static Site,
+        node: N,
+        outcome: F,
+    ) -> impl Future<Output = Result<T, E>> + use<'c, D, C, E, N, T, F> {
+        Mapped::new(self.node(site, node), outcome)
+    }
+
     /// `value`, as the outcome of a part of the run that can fail.
     #[inline]
     pub fn ok<T>(self, value: T) -> Result<T, E> {
@@ -182,25 +194,13 @@ impl<'c, D: Driver, C: ?Sized> Run<'c, D, C, Error> {
     ///
     /// Those of `outcome`.
     #[inline]
-    pub fn at<T, X: IntoError>(
+    pub fn at<R: Outcome<Error: IntoError>>(
         self,
         site: &'static Site,
-        outcome: Result<T, X>,
-    ) -> Result<T, Error> {
-        outcome.map_err(|error| error.into_error().at(site))
-    }
-
-    /// [`node`](Run::node) with a `?` behind it, beside others.
-    #[inline]
-    pub fn try_node<N, T, X>(
-        self,
-        site: &'static Site,
-        node: N,
-    ) -> impl Future<Output = Result<T, Error>> + use<'c, D, C, N, T, X>
-    where
-        N: Invoke<C, Output = Result<T, X>>,
-        X: IntoError,
-    {
-        Mapped::new(self.node(site, node), move |outcome| self.at(site, outcome))
+        outcome: R,
+    ) -> Result<R::Value, Error> {
+        outcome
+            .into_result()
+            .map_err(|error| error.into_error().at(site))
     }
 }

@@ -5,6 +5,8 @@ mod generate;
 mod model;
 mod parse;
 mod plan;
+#[cfg(test)]
+mod tests;
 
 use proc_macro2::TokenStream;
 

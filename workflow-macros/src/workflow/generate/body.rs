@@ -1,15 +1,18 @@
 //! The body of the function that runs a workflow: regions as `async` blocks.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-use syn::Pat;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Expr, Pat, Type};
 
 use super::rewrite::{Access, Accesses};
-use super::{Names, field, hidden};
-use crate::workflow::model::{BlockId, Bound, Model, NameId, NodeId, OUTERMOST};
+use super::{Names, field, hidden, hidden_span};
+use crate::root::Root;
+use crate::workflow::model::{BlockId, Body, Bound, Model, NameId, NodeId, OUTERMOST};
+use crate::workflow::parse::Glue;
 use crate::workflow::plan::{self, Home, Plan, ROOT, RegionId, Step};
 
-pub(super) fn body(model: &Model<'_>, names: &Names) -> TokenStream {
+pub(super) fn body(root: &Root, model: &Model<'_>, names: &Names, output: &Type) -> TokenStream {
     let generator = Generator {
         model,
         plans: plan::plans(model),
@@ -17,13 +20,43 @@ pub(super) fn body(model: &Model<'_>, names: &Names) -> TokenStream {
     };
     let accesses = Accesses::new();
     let (steps, value) = generator.region(OUTERMOST, ROOT, &mut accesses.clone());
-    let run = hidden("run", model.source.name.span());
-    let value = match (model.source.is_fallible(), value) {
-        (true, Some(value)) => quote!(#run.ok(#value)),
-        (true, None) => quote!(#run.ok(())),
-        (false, value) => quote!(#value),
+    let result = result(root, model, output, value);
+    quote!(#(#steps)* #result)
+}
+
+/// The value of the workflow. Its type is named, so that a value of another type is shown where
+/// it stands, and not the block as a whole.
+fn result(
+    root: &Root,
+    model: &Model<'_>,
+    output: &Type,
+    value: Option<TokenStream>,
+) -> Option<TokenStream> {
+    let span = model.source.name.span();
+    let [run, result] = ["run", "result"].map(|name| hidden(name, span));
+    let is_fallible = model.source.is_fallible();
+    let ty = if is_fallible {
+        let place = hidden_span(output.span());
+        quote_spanned!(place=> <#output as #root::__private::Fallible>::Value)
+    } else {
+        quote!(#output)
     };
-    quote!(#(#steps)* #value)
+    match value {
+        Some(value) if is_never(model) => Some(value),
+        Some(value) if is_fallible => Some(quote!(let #result: #ty = #value; #run.ok(#result))),
+        Some(value) => Some(quote!(let #result: #ty = #value; #result)),
+        None => is_fallible.then(|| quote!(#run.ok(()))),
+    }
+}
+
+/// Whether the workflow ends in `todo!()` or the like, behind which nothing can be reached.
+fn is_never(model: &Model<'_>) -> bool {
+    let tail = model.blocks[OUTERMOST].tail.map(|tail| &model.nodes[tail]);
+    let Some(Body::Glue(Glue::Rust(expr))) = tail.map(|tail| &tail.body) else {
+        return false;
+    };
+    let never = ["todo", "unimplemented", "unreachable", "panic"];
+    matches!(&**expr, Expr::Macro(call) if never.iter().any(|name| call.mac.path.is_ident(name)))
 }
 
 pub(super) struct Generator<'g> {
@@ -72,7 +105,7 @@ impl Generator<'_> {
                     let value = self.node(block, region, *node, accesses, &mut steps);
                     tail = tail.or(if is_tail { value } else { None });
                     if !is_last && let Some(value) = tail.take() {
-                        let output = self.output();
+                        let output = self.output(block);
                         steps.push(quote!(let #output = #value;));
                         tail = Some(quote!(#output));
                     }
@@ -80,12 +113,12 @@ impl Generator<'_> {
                 Step::Fork(branches) => {
                     self.places(block, region, n, accesses, &mut steps);
                     let outputs = self.fork(block, branches, accesses, &mut steps);
-                    tail = tail.or(outputs.has_tail.then(|| self.output_value()));
+                    tail = tail.or(outputs.has_tail.then(|| self.output_value(block)));
                 }
                 Step::Piece(piece) => {
                     self.places(block, region, n, accesses, &mut steps);
                     let outputs = self.piece(block, *piece, accesses, &mut steps);
-                    tail = tail.or(outputs.has_tail.then(|| self.output_value()));
+                    tail = tail.or(outputs.has_tail.then(|| self.output_value(block)));
                 }
             }
         }
@@ -138,12 +171,15 @@ impl Generator<'_> {
         }
     }
 
-    pub(super) fn output(&self) -> Ident {
-        hidden("output", self.model.source.name.span())
+    /// The value of a block, where it is made before the block ends.
+    pub(super) fn output(&self, block: BlockId) -> Ident {
+        let block = &self.model.blocks[block];
+        let tail = block.tail.map(|tail| self.model.nodes[tail].span);
+        hidden("output", tail.unwrap_or(block.end))
     }
 
-    pub(super) fn output_value(&self) -> TokenStream {
-        let output = self.output();
+    fn output_value(&self, block: BlockId) -> TokenStream {
+        let output = self.output(block);
         quote!(#output)
     }
 
@@ -165,7 +201,7 @@ impl Generator<'_> {
         let binding = &self.model.nodes[node].binding;
         match binding {
             Bound::Nothing if is_tail => {
-                let output = self.output();
+                let output = self.output(block);
                 steps.push(quote!(let #output = #value;));
             }
             Bound::Nothing => steps.push(quote!(#value;)),
@@ -182,7 +218,7 @@ impl Generator<'_> {
             let put = self.place(node, "done");
             steps.push(quote!(#put.put(());));
         }
-        is_tail.then(|| self.output_value())
+        is_tail.then(|| self.output_value(block))
     }
 
     /// `let pattern = value;`, and what goes into slots put there.

@@ -1,11 +1,11 @@
 //! What stands for a workflow as a whole: the struct of its inputs and its implementations.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::{Attribute, Ident, Lifetime, Type};
 
-use super::Names;
 use super::lifetimes::name_lifetimes;
+use super::{Names, hidden, hidden_span};
 use crate::root::Root;
 use crate::workflow::model::Model;
 
@@ -68,25 +68,34 @@ impl<'d> Definition<'d> {
         }
     }
 
+    pub(super) fn output(&self) -> &Type {
+        &self.output
+    }
+
+    /// What is not the user's own is shown at the workflow's name.
+    fn span(&self) -> Span {
+        hidden_span(self.model.source.name.span())
+    }
+
     /// The context's type, and how a sub-workflow gets it from the one around.
     fn context(&self) -> (TokenStream, TokenStream, TokenStream) {
-        let root = self.root;
+        let (root, span) = (self.root, self.span());
         match &self.model.source.context {
             Some(context) => (
                 quote!(#context),
-                quote!(?::core::marker::Sized + #root::Provide<#context>),
-                quote!(run.within::<#context>()),
+                quote_spanned!(span=> ?::core::marker::Sized + #root::Provide<#context>),
+                quote_spanned!(span=> run.within::<#context>()),
             ),
             None => (
-                quote!(()),
-                quote!(?::core::marker::Sized),
-                quote!(run.without_context()),
+                quote_spanned!(span=> ()),
+                quote_spanned!(span=> ?::core::marker::Sized),
+                quote_spanned!(span=> run.without_context()),
             ),
         }
     }
 
     pub(super) fn implementations(&self) -> TokenStream {
-        let root = self.root;
+        let (root, span) = (self.root, self.span());
         let source = self.model.source;
         let (name, vis, output) = (&source.name, &source.vis, &self.output);
         let Names {
@@ -101,11 +110,15 @@ impl<'d> Definition<'d> {
         let (_, provides, within) = self.context();
         let (parameter, argument, pass) = match &source.context {
             Some(context) => (
-                quote!(, context: &#context),
-                quote!(context),
-                quote!(, context),
+                quote_spanned!(span=> , context: &#context),
+                quote_spanned!(span=> context),
+                quote_spanned!(span=> , context),
             ),
-            None => (TokenStream::new(), quote!(&()), TokenStream::new()),
+            None => (
+                TokenStream::new(),
+                quote_spanned!(span=> &()),
+                TokenStream::new(),
+            ),
         };
         let run_doc = format!(
             "Runs the workflow to its end. Nodes start when what they need is ready; dropping the \
@@ -116,7 +129,7 @@ impl<'d> Definition<'d> {
                 ""
             }
         );
-        quote! {
+        quote_spanned! {span=>
             #[automatically_derived]
             impl #generics #name #generics {
                 #[doc = #run_doc]
@@ -163,7 +176,7 @@ impl<'d> Definition<'d> {
     /// The function that runs the workflow. It is free, with late-bound lifetimes: in an `impl`
     /// block with lifetimes of its own its future would not always be `Send`.
     pub(super) fn function(&self, body: &TokenStream) -> TokenStream {
-        let root = self.root;
+        let (root, span) = (self.root, self.span());
         let source = self.model.source;
         let (name, output) = (&source.name, &self.output);
         let Names {
@@ -175,15 +188,15 @@ impl<'d> Definition<'d> {
         let lifetimes = &self.lifetimes;
         let (context, ..) = self.context();
         let inputs: Vec<&Ident> = source.inputs.iter().map(|input| &input.name).collect();
-        let run = super::hidden("run", source.name.span());
+        let run = hidden("run", source.name.span());
         let failing = source.is_fallible().then(|| {
-            quote! {
-                use #root::__private::{Conversion as _, TryNode as _};
+            quote_spanned! {span=>
+                use #root::__private::Conversion as _;
                 let #run = #run.failing::<<#output as #root::__private::Fallible>::Error>();
             }
         });
-        let destructured = super::hidden("inputs", source.name.span());
-        quote! {
+        let destructured = hidden("inputs", source.name.span());
+        quote_spanned! {span=>
             fn #function<#(#lifetimes,)* #driver: #root::Driver>(
                 #destructured: #name #generics,
                 #run: #root::Run<'_, #driver, #context>,

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::body::Generator;
 use super::hidden;
-use super::node::handed;
+use super::node::{handed, tried};
 use super::rewrite::Accesses;
 use crate::workflow::model::{BlockId, Body, Bound};
 use crate::workflow::parse::Postfix;
@@ -31,7 +31,7 @@ impl Generator<'_> {
         let may_fail = self.plans[block].regions[region].may_fail;
         let outputs = self.outputs(block, region);
         let future = self.branch(block, region, accesses, may_fail);
-        let pattern = self.pattern(&outputs);
+        let pattern = self.pattern(block, &outputs);
         let question = may_fail.then(|| quote!(?));
         let binding = pattern.map(|pattern| quote!(let #pattern =));
         steps.push(quote!(#binding #future.await #question;));
@@ -55,7 +55,7 @@ impl Generator<'_> {
         let mut is_silent = true;
         for &branch in branches {
             let outputs = self.outputs(block, branch);
-            let pattern = self.pattern(&outputs);
+            let pattern = self.pattern(block, &outputs);
             is_silent &= pattern.is_none();
             let future = self.branch(block, branch, accesses, may_fail);
             parts.push((pattern.unwrap_or_else(|| quote!(())), future));
@@ -108,10 +108,10 @@ impl Generator<'_> {
     }
 
     /// `name`, `(name, other)`; nothing for nothing.
-    fn pattern(&self, outputs: &Outputs) -> Option<TokenStream> {
+    fn pattern(&self, block: BlockId, outputs: &Outputs) -> Option<TokenStream> {
         let mut names = outputs.names.clone();
         if outputs.has_tail {
-            names.push(self.output());
+            names.push(self.output(block));
         }
         match names.as_slice() {
             [] => None,
@@ -188,7 +188,7 @@ impl Generator<'_> {
         match (node.postfix, may_fail) {
             ([], false) => Some(handed(call, &rewrite, "node")),
             ([], true) => Some(handed(call, &rewrite, "sure_node")),
-            ([Postfix::Try(_)], true) => Some(handed(call, &rewrite, "try_node")),
+            ([Postfix::Try(_)], true) => Some(tried(call, &rewrite)),
             _ => None,
         }
     }

@@ -1,12 +1,13 @@
 //! The static graph: the table of nodes, and the connections between them.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Expr;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 
 use super::drawing::Drawing;
-use super::{Names, field};
+use super::{Names, field, hidden_span};
 use crate::root::Root;
 use crate::source_text::source_text;
 use crate::workflow::model::{Body, Bound, Head, Model, NodeId};
@@ -29,7 +30,10 @@ pub(super) fn nodes(root: &Root, model: &Model<'_>, names: &Names) -> TokenStrea
         let key = &node.key;
         quote!(#field: #root::Site::new(#workflow, #key, #root::graph::Kind::#kind, #text, #inner))
     });
-    quote! {
+    let span = hidden_span(model.source.name.span());
+    quote_spanned! {span=>
+        #[allow(unused_imports, reason = "it is for what is no component, which is reported")]
+        use #root::__private::NoGraph as _;
         struct #nodes_type { #(#fields: #root::Site,)* }
         static #nodes: #nodes_type = #nodes_type { #(#sites,)* };
     }
@@ -44,7 +48,8 @@ fn describe(root: &Root, model: &Model<'_>, id: NodeId) -> (TokenStream, String,
             // components may have parameters that are known only where they are used.
             let is_workflow = call.name().to_string().starts_with(char::is_uppercase);
             let graph = if is_workflow {
-                quote!(<#path as #root::Node>::GRAPH)
+                let place = hidden_span(path.span());
+                quote_spanned!(place=> <#root::__private::Inside<#path>>::GRAPH)
             } else {
                 none
             };
@@ -109,7 +114,8 @@ pub(super) fn graph(root: &Root, model: &Model<'_>, names: &Names) -> TokenStrea
         let (flow, label) = line.flow.tokens();
         quote!(#root::graph::Connection::new(#from, #to, #root::graph::Flow::#flow, #label))
     });
-    quote! {
+    let span = hidden_span(model.source.name.span());
+    quote_spanned! {span=>
         static #graph: #root::Graph = #root::Graph::new(
             #name,
             #output,

@@ -29,7 +29,7 @@ pub(crate) fn workflow(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenSt
     let implementations = definition.implementations();
     let nodes = graph::nodes(root, model, &names);
     let graph = graph::graph(root, model, &names);
-    let body = definition.function(&body::body(model, &names));
+    let body = definition.function(&body::body(root, model, &names, definition.output()));
     quote! {
         #inputs_struct
 
@@ -67,7 +67,7 @@ impl Names {
             graph: fresh(&format!("{shout}_GRAPH")),
             body: fresh(&format!("run_{snake}")),
             driver: fresh("RunDriver"),
-            outer_context: fresh("OuterContext"),
+            outer_context: fresh("AnyContext"),
         }
     }
 }
@@ -85,7 +85,12 @@ fn snake_case(name: &str) -> String {
 
 /// A local variable that users cannot see.
 fn hidden(name: &str, span: Span) -> Ident {
-    Ident::new(name, Span::mixed_site().located_at(span))
+    Ident::new(name, hidden_span(span))
+}
+
+/// A place in what the user has written, for tokens that the user has not.
+fn hidden_span(place: Span) -> Span {
+    Span::mixed_site().located_at(place)
 }
 
 /// The field of the table of nodes.

@@ -1,13 +1,13 @@
 //! One node as an expression.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::body::Generator;
-use super::hidden;
 use super::rewrite::{Accesses, Rewrite};
-use crate::workflow::model::{Body, Head, NodeId};
+use super::{hidden, hidden_span};
+use crate::workflow::model::{BlockId, Body, Bound, Head, NodeId};
 use crate::workflow::parse::{Call, Glue, Postfix};
 
 impl Generator<'_> {
@@ -15,16 +15,13 @@ impl Generator<'_> {
     pub(super) fn value(&self, node: NodeId, accesses: &Accesses) -> TokenStream {
         let rewrite = self.rewrite(node, accesses);
         let value = match &self.model.nodes[node].body {
+            Body::Call(call) if self.is_left_lying(node) => left_lying(call, &rewrite),
             Body::Call(call) => {
                 let future = handed(call, &rewrite, "node");
-                let wait = quote_spanned!(hidden("run", call.path.span()).span()=> .await);
-                quote!(#future #wait)
+                quote_spanned!(at(call)=> #future.await)
             }
             Body::Glue(glue) => rewrite.glue(glue, None),
-            Body::Group(block) => {
-                let block = self.block(*block, accesses);
-                quote!({ #block })
-            }
+            Body::Group(block) => self.braces(*block, accesses),
             Body::Match {
                 keyword,
                 head,
@@ -37,10 +34,11 @@ impl Generator<'_> {
                         let guard = rewrite.glue(guard, Some(arm.block));
                         quote!(if #guard)
                     });
-                    let block = self.block(arm.block, accesses);
-                    quote!(#pattern #guard => { #block })
+                    let block = self.braces(arm.block, accesses);
+                    quote!(#pattern #guard => #block)
                 });
-                quote!(#keyword #head { #(#arms)* })
+                let arms = quote_spanned!(hidden_span(keyword.span())=> { #(#arms)* });
+                quote!(#keyword #head #arms)
             }
             Body::If {
                 keyword,
@@ -55,15 +53,28 @@ impl Generator<'_> {
                         quote!(let #pattern = #value)
                     }
                 };
-                let then = self.block(*then, accesses);
+                let then = self.braces(*then, accesses);
                 let otherwise = otherwise.map(|block| {
-                    let block = self.block(block, accesses);
-                    quote!(else { #block })
+                    let block = self.braces(block, accesses);
+                    quote!(else #block)
                 });
-                quote!(#keyword #head { #then } #otherwise)
+                quote!(#keyword #head #then #otherwise)
             }
         };
         self.postfix(value, node, &rewrite)
+    }
+
+    /// Whether a node's value goes nowhere.
+    fn is_left_lying(&self, node: NodeId) -> bool {
+        let block = &self.model.blocks[self.model.nodes[node].block];
+        matches!(self.model.nodes[node].binding, Bound::Nothing) && block.tail != Some(node)
+    }
+
+    /// An inner block. Where its value is of the wrong type, its end is shown.
+    fn braces(&self, block: BlockId, accesses: &Accesses) -> TokenStream {
+        let contents = self.block(block, accesses);
+        let end = self.model.blocks[block].end;
+        quote_spanned!(hidden_span(end)=> { #contents })
     }
 
     /// What a route decides on. A component right in front of it stands in the header itself, so
@@ -79,7 +90,7 @@ impl Generator<'_> {
         let node = &self.model.nodes[node];
         let mut value = match (&node.body, node.postfix) {
             (Body::Call(_) | Body::Glue(_), _) | (_, []) => value,
-            _ => quote!((#value)),
+            _ => quote_spanned!(hidden_span(node.span)=> (#value)),
         };
         for postfix in node.postfix {
             value = match postfix {
@@ -112,15 +123,41 @@ impl Generator<'_> {
 /// A component handed to a method of the run, as a future:
 /// `run.node(&SUPPORT_NODES.docs, search { query })`
 pub(super) fn handed(call: &Call, rewrite: &Rewrite<'_>, method: &str) -> TokenStream {
-    let component = component(call, rewrite);
-    let run = hidden("run", call.path.span());
-    let method = hidden(method, call.path.span());
+    let component = component(call, at(call), rewrite);
+    let [run, method] = ["run", method].map(|name| hidden(name, at(call)));
     let site = &rewrite.site;
-    quote!(#run.#method(#site, #component))
+    quote_spanned!(at(call)=> #run.#method(#site, #component))
+}
+
+/// A component whose value goes nowhere, waited for. All of it stands in the user's own place, or
+/// a warning that the value must be used would show the whole macro.
+fn left_lying(call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
+    let place = call.path.span();
+    let component = component(call, place, rewrite);
+    let run = hidden("run", place);
+    let site = &rewrite.site;
+    quote_spanned!(place=> (#run.node(#site, #component)).await)
+}
+
+/// The same with a `?` behind it:
+/// `run.try_node(&SUPPORT_NODES.docs, search { query }, |outcome| run.at(&SUPPORT_NODES.docs, outcome))`
+pub(super) fn tried(call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
+    let component = component(call, at(call), rewrite);
+    let [run, outcome] = ["run", "outcome"].map(|name| hidden(name, at(call)));
+    let site = &rewrite.site;
+    quote_spanned! {at(call)=>
+        #run.try_node(#site, #component, move |#outcome| #run.at(#site, #outcome))
+    }
+}
+
+/// Where messages about what is made of a call point to. It is one place for all of it: the
+/// compiler reports a bound that is not met once for each place.
+fn at(call: &Call) -> Span {
+    hidden_span(call.path.span())
 }
 
 /// `search { query: &ticket.text, limit }`
-fn component(call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
+fn component(call: &Call, braces: Span, rewrite: &Rewrite<'_>) -> TokenStream {
     let path = &call.path;
     let inputs = call.args.iter().map(|arg| {
         let name = &arg.name;
@@ -133,5 +170,5 @@ fn component(call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
         }
     });
     let inputs = quote!(#(#inputs),*);
-    quote_spanned!(call.path.span()=> #path { #inputs })
+    quote_spanned!(braces=> #path { #inputs })
 }

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Expr, Ident, Token, parse_quote_spanned};
 
-use super::hidden;
+use super::{hidden, hidden_span};
 use crate::expr::{self, Mention, Usage, Visitor};
 use crate::workflow::model::{BlockId, Model, NameId, NodeId, Use};
 use crate::workflow::parse::Glue;
@@ -93,7 +93,7 @@ struct Pass<'p, 'r> {
     rewrite: &'p Rewrite<'r>,
     guard: Option<BlockId>,
     /// Names in macros, where a clone cannot be put: the whole expression sees a clone instead.
-    cloned_first: Vec<(Ident, bool)>,
+    cloned_first: Vec<(Ident, Token![&], bool)>,
 }
 
 impl Pass<'_, '_> {
@@ -101,17 +101,28 @@ impl Pass<'_, '_> {
         if self.cloned_first.is_empty() {
             return expr;
         }
-        let clones = self.cloned_first.iter().map(|(name, is_lent)| {
+        let clones = self.cloned_first.iter().map(|(name, and, is_lent)| {
             let value = if *is_lent {
-                quote!(#name)
+                let star = Token![*](and.span);
+                quote!(#and #star #name)
             } else {
-                quote!(&#name)
+                quote!(#and #name)
             };
             let run = hidden("run", name.span());
             let fan_out = hidden("fan_out", name.span());
             quote!(let #name = #run.#fan_out(#value).0;)
         });
         quote!({ #(#clones)* #expr })
+    }
+
+    /// The `&` in front of what is cloned. It stands at the last use by value for all of them, so
+    /// that the compiler says only once that the value cannot be cloned.
+    fn and(&self, name: NameId, mention: &Mention<'_>) -> Token![&] {
+        let by_value = |usage: &&Use| matches!(usage.usage, Usage::Value | Usage::Opaque);
+        let uses = self.rewrite.model.names[name].uses.iter().filter(by_value);
+        let last = uses.filter(|usage| usage.fields == mention.fields).last();
+        let ident = last.map_or(mention.name, |usage| &usage.ident);
+        Token![&](hidden_span(ident.span()))
     }
 
     fn lookup(&self, ident: &Ident) -> Option<NameId> {
@@ -130,12 +141,15 @@ impl Visitor for Pass<'_, '_> {
         let run = hidden("run", mention.name.span());
         match mention.usage {
             Usage::Value | Usage::Opaque if is_lent && is_whole => {
-                Some(parse_quote_spanned!(span=> #run.fan_out(#expr).0))
+                let and = self.and(name, mention);
+                let star = Token![*](and.span);
+                Some(parse_quote_spanned!(span=> #run.fan_out(#and #star #expr).0))
             }
             Usage::Value | Usage::Opaque
                 if is_lent || self.rewrite.is_one_of_several(name, mention) =>
             {
-                Some(parse_quote_spanned!(span=> #run.fan_out(&#expr).0))
+                let and = self.and(name, mention);
+                Some(parse_quote_spanned!(span=> #run.fan_out(#and #expr).0))
             }
             Usage::Borrow if is_lent && is_whole => {
                 let name = mention.name;
@@ -155,9 +169,10 @@ impl Visitor for Pass<'_, '_> {
         match mention.usage {
             Usage::Opaque => {
                 let is_cloned = is_lent || self.rewrite.is_one_of_several(name, mention);
-                let is_new = self.cloned_first.iter().all(|(cloned, _)| cloned != ident);
+                let is_new = self.cloned_first.iter().all(|(cloned, ..)| cloned != ident);
                 if is_cloned && is_new {
-                    self.cloned_first.push((ident.clone(), is_lent));
+                    let and = self.and(name, mention);
+                    self.cloned_first.push((ident.clone(), and, is_lent));
                 }
                 None
             }

@@ -4,12 +4,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::definition::Definition;
-use super::{Names, graph};
+use super::{Names, graph, hidden};
 use crate::component::Fresh;
 use crate::root::Root;
-use crate::workflow::model::Model;
+use crate::workflow::model::{BlockId, Body, Bound, Head, Model, NodeId, OUTERMOST};
+use crate::workflow::parse::Postfix;
 
-/// The same items with the same types, and a body that is never run.
+/// The same items with the same types, and a body that is never run. rust-analyzer sees the nodes
+/// as well, as they stand, so that it knows what is meant in a half-typed workflow. They stand in
+/// a macro: the compiler parses what `cfg` takes away, but not what is in a macro there.
 pub(crate) fn stand_in(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenStream {
     let names = Names::of(model, fresh.clone());
     let definition = Definition::of(root, model, &names);
@@ -17,8 +20,11 @@ pub(crate) fn stand_in(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenSt
     let implementations = definition.implementations();
     let empty = graph::empty(root, model, &names);
     let inputs = model.source.inputs.iter().map(|input| &input.name);
+    let sketch = block(model, OUTERMOST);
     let body = definition.function(&quote! {
         #(let _ = &#inputs;)*
+        #[cfg(rust_analyzer)]
+        #root::__private::sketch! { #sketch }
         ::core::panic!("this workflow has mistakes")
     });
     quote! {
@@ -31,4 +37,91 @@ pub(crate) fn stand_in(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenSt
             #body
         };
     }
+}
+
+/// The nodes of a block, one after the other, in the order of the text.
+fn block(model: &Model<'_>, block: BlockId) -> TokenStream {
+    let tail = model.blocks[block].tail;
+    let nodes = model.blocks[block].nodes.iter().map(|&node| {
+        let value = value(model, node);
+        match &model.nodes[node].binding {
+            Bound::Nothing if tail == Some(node) => value,
+            Bound::Nothing => quote!(#value;),
+            Bound::Hidden => {
+                let name = &model.names[model.nodes[node].binds[0]].ident;
+                quote!(let #name = #value;)
+            }
+            Bound::Pattern(binding) => {
+                let (pattern, ty) = (&binding.pattern, binding.ty.as_ref());
+                let ty = ty.map(|ty| quote!(: #ty));
+                quote!(let #pattern #ty = #value;)
+            }
+        }
+    });
+    quote!(#(#nodes)*)
+}
+
+fn value(model: &Model<'_>, node: NodeId) -> TokenStream {
+    let node = &model.nodes[node];
+    let braces = |inner: BlockId| {
+        let contents = block(model, inner);
+        quote!({ #contents })
+    };
+    let value = match &node.body {
+        Body::Call(call) => {
+            let path = &call.path;
+            let inputs = call.args.iter().map(|arg| {
+                let (name, colon, value) = (&arg.name, arg.colon, &arg.value);
+                match colon {
+                    Some(colon) => quote!(#name #colon #value),
+                    None => quote!(#name),
+                }
+            });
+            let run = hidden("run", model.source.name.span());
+            quote!(#run.node(::core::panic!(), #path { #(#inputs),* }).await)
+        }
+        Body::Glue(glue) => quote!(#glue),
+        Body::Group(inner) => braces(*inner),
+        Body::Match {
+            keyword,
+            head,
+            arms,
+        } => {
+            let arms = arms.iter().map(|arm| {
+                let (pattern, block) = (arm.pattern, braces(arm.block));
+                let guard = arm.guard.map(|guard| quote!(if #guard));
+                quote!(#pattern #guard => #block)
+            });
+            quote!(#keyword #head { #(#arms)* })
+        }
+        Body::If {
+            keyword,
+            head,
+            then,
+            otherwise,
+        } => {
+            let head = match head {
+                Head::Condition(condition) => quote!(#condition),
+                Head::Let(pattern, value) => quote!(let #pattern = #value),
+            };
+            let then = braces(*then);
+            let otherwise = otherwise.map(|inner| {
+                let block = braces(inner);
+                quote!(else #block)
+            });
+            quote!(#keyword #head #then #otherwise)
+        }
+    };
+    node.postfix
+        .iter()
+        .fold(value, |value, postfix| match postfix {
+            Postfix::Try(question) => quote!(#value #question),
+            Postfix::Field(dot, member) => quote!(#value #dot #member),
+            Postfix::Method {
+                dot,
+                name,
+                turbofish,
+                arguments,
+            } => quote!(#value #dot #name #turbofish (#(#arguments),*)),
+        })
 }

@@ -160,7 +160,7 @@ fn semicolon(
     Ok(())
 }
 
-fn last_span(mut begin: Cursor<'_>, end: Cursor<'_>) -> Option<Span> {
+pub(super) fn last_span(mut begin: Cursor<'_>, end: Cursor<'_>) -> Option<Span> {
     let mut last = None;
     while begin != end {
         let (token, rest) = begin.token_tree()?;

@@ -105,7 +105,9 @@ fn arm(input: ParseStream, errors: &mut Errors) -> syn::Result<Arm> {
             "this arm leads nowhere; name a node for it, or `{}`",
         ));
     }
+    let begin = input.cursor();
     let node = node::node(input, Place::Argument, errors)?;
+    let end = block::last_span(begin, input.cursor());
     if input.peek(Token![,]) {
         input.parse::<Token![,]>()?;
     } else if !input.is_empty() && !node.ends_in_brace() {
@@ -114,7 +116,7 @@ fn arm(input: ParseStream, errors: &mut Errors) -> syn::Result<Arm> {
     Ok(Arm {
         pattern,
         guard,
-        body: into_block(node, arrow.span()),
+        body: into_block(node, end.unwrap_or_else(|| arrow.span())),
     })
 }
 
