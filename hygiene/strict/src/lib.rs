@@ -40,7 +40,6 @@
     unnameable_types,
     unreachable_pub,
     unsafe_op_in_unsafe_fn,
-    unused_crate_dependencies,
     unused_import_braces,
     unused_lifetimes,
     unused_macro_rules,

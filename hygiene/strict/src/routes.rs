@@ -46,7 +46,7 @@ workflow! {
     pub Conditions<x: u64, list: Vec<u64> -> u64> {
         let big = if x > 10 { next(x) } else if x == 0 { 7 } else { sum(a: x, b: x) };
         let head = if let Some(&head) = first(all: &list) { next(x: head) } else { 0 };
-        let tail = if let Some(last) = list.last() { *last } else { 0 };
+        let tail = if let Some(last) = list.last() && *last > 3 { *last } else { 0 };
         if big == 3 {
             let unused = next(x: head);
             let _ = unused;

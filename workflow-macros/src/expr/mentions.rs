@@ -322,6 +322,12 @@ impl<V: Visitor> VisitMut for Walk<'_, V> {
             Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
                 self.used(&mut unary.expr, Usage::Place);
             }
+            // The head of a route, which stands alone: later conditions see what earlier ones bind.
+            Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => {
+                let depth = self.shadows.len();
+                self.condition(expr);
+                self.shadows.truncate(depth);
+            }
             Expr::Binary(binary) if is_comparison(&binary.op) => {
                 self.used(&mut binary.left, Usage::Place);
                 self.used(&mut binary.right, Usage::Place);
