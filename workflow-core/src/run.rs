@@ -187,7 +187,7 @@ impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
 /// An inherent method beats a trait's: so errors learn the node's path where the run ends with a
 /// [`workflow::Error`](Error), and [`Conversion`](crate::error::Conversion) serves all others.
 #[doc(hidden)]
-impl<'c, D: Driver, C: ?Sized> Run<'c, D, C, Error> {
+impl<D: Driver, C: ?Sized> Run<'_, D, C, Error> {
     /// The outcome of the node at `site`, its error made that of the run.
     ///
     /// # Errors

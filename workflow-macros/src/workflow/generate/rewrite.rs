@@ -119,8 +119,9 @@ impl Pass<'_, '_> {
     /// that the compiler says only once that the value cannot be cloned.
     fn and(&self, name: NameId, mention: &Mention<'_>) -> Token![&] {
         let by_value = |usage: &&Use| matches!(usage.usage, Usage::Value | Usage::Opaque);
-        let uses = self.rewrite.model.names[name].uses.iter().filter(by_value);
-        let last = uses.filter(|usage| usage.fields == mention.fields).last();
+        let uses = self.rewrite.model.names[name].uses.iter().rev();
+        let mut uses = uses.filter(by_value);
+        let last = uses.find(|usage| usage.fields == mention.fields);
         let ident = last.map_or(mention.name, |usage| &usage.ident);
         Token![&](hidden_span(ident.span()))
     }

@@ -72,10 +72,7 @@ fn value(model: &Model<'_>, node: NodeId) -> TokenStream {
             let path = &call.path;
             let inputs = call.args.iter().map(|arg| {
                 let (name, colon, value) = (&arg.name, arg.colon, &arg.value);
-                match colon {
-                    Some(colon) => quote!(#name #colon #value),
-                    None => quote!(#name),
-                }
+                colon.map_or_else(|| quote!(#name), |colon| quote!(#name #colon #value))
             });
             let run = hidden("run", model.source.name.span());
             quote!(#run.node(::core::panic!(), #path { #(#inputs),* }).await)
