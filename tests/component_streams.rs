@@ -177,16 +177,16 @@ fn a_stream_may_have_a_named_type() {
 }
 
 #[component]
-fn words<'a>(#[context] separator: &String, text: &'a str) -> impl Stream<Item = &'a str> {
-    stream::iter(text.split(separator.as_str()))
+fn words<'a>(#[context] separator: &Arc<str>, text: &'a str) -> impl Stream<Item = &'a str> {
+    stream::iter(text.split(&**separator))
 }
 
 #[component]
 fn words_precisely<'c, 'a>(
-    #[context] separator: &'c String,
+    #[context] separator: &'c Arc<str>,
     text: &'a str,
 ) -> impl Stream<Item = &'a str> + use<'c, 'a> {
-    stream::iter(text.split(separator.as_str()))
+    stream::iter(text.split(&**separator))
 }
 
 #[component]
@@ -200,7 +200,7 @@ fn items_may_borrow_from_inputs() {
     let text = String::from("a-ccc-bb");
     let found;
     {
-        let separator = String::from("-");
+        let separator: Arc<str> = "-".into();
         let run = Run::direct(&separator);
         let words = words { text: &text }.produce(run);
         found = longest { words }.invoke(run).now_or_never().unwrap();

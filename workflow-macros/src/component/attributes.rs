@@ -44,6 +44,28 @@ impl Attributes {
         attributes
     }
 
+    /// Those of a block, whose docs are those of the struct and nothing else.
+    pub(crate) fn of_block(block: &[Attribute]) -> Self {
+        let docs = block.iter().filter(|it| doc_text(it).is_some());
+        Attributes {
+            docs: docs.map(ToTokens::to_token_stream).collect(),
+            ..Attributes::of(block)
+        }
+    }
+
+    /// Whether an attribute of a block goes to the struct, and not to the block.
+    pub(crate) fn is_for_struct(attribute: &Attribute) -> bool {
+        let path = attribute.path();
+        path.is_ident("doc") || path.is_ident("deprecated")
+    }
+
+    /// Those of a function within a block.
+    pub(crate) fn within(mut self, block: &Attributes) -> Self {
+        self.of_all.extend(block.of_all.iter().cloned());
+        self.is_deprecated |= block.is_deprecated;
+        self
+    }
+
     /// Returns whether the introduction may go on.
     fn add_docs(&mut self, attribute: &Attribute, text: &LitStr) -> bool {
         let value = text.value();

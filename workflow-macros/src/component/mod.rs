@@ -1,7 +1,8 @@
-//! `#[component]`: from a function to the struct of its inputs, which runs it.
+//! `#[component]`: from a function, or a block of them, to the struct of the inputs, which runs it.
 
 mod apart;
 mod attributes;
+mod block;
 mod borrow;
 mod context;
 mod elision;
@@ -25,17 +26,21 @@ use crate::errors::Errors;
 pub(crate) use elision::Explicit;
 pub(crate) use names::Fresh;
 use options::Options;
-use parse::{Function, Refused};
+use parse::{Item, Refused};
 use signature::Component;
 
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let options = Options::parse(arguments, &mut errors);
-    let items = match Function::parse(item.clone()) {
-        Ok(mut function) => {
+    let items = match Item::parse(item.clone()) {
+        Ok(Item::Function(mut function)) => {
             let component = Component::resolve(&mut function, &options, &mut errors);
-            generate::component(&function, component.as_ref(), &options.root)
+            generate::function(&function, component.as_ref(), &options.root)
         }
+        Ok(Item::Block(mut block)) => match block::resolve(&mut block, &options, &mut errors) {
+            Some(resolved) => generate::block(&block, &resolved, &options.root),
+            None => item,
+        },
         Err(Refused::OtherItem(error)) => {
             errors.absorb(error);
             item

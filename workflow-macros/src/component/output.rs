@@ -86,6 +86,18 @@ pub(crate) fn resolve(signature: &Signature, lifetimes: &Lifetimes, errors: &mut
     }
 }
 
+/// What the output is; not if it is a stream inside of something else.
+pub(crate) fn gives(signature: &Signature) -> Option<Gives> {
+    let ReturnType::Type(_, ty) = &signature.output else {
+        return Some(Gives::Whole);
+    };
+    if streams(signature) {
+        return Some(Gives::Stream);
+    }
+    let hidden = impl_trait::first_in(ty).filter(|found| impl_trait::is_stream(found));
+    hidden.is_none().then_some(Gives::Whole)
+}
+
 /// Whether the output is `impl Stream<…>`.
 pub(crate) fn streams(signature: &Signature) -> bool {
     match &signature.output {

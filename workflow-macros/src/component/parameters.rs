@@ -7,6 +7,7 @@ use syn::{Attribute, FnArg, Meta, Pat, PatIdent, PatType, Receiver, Signature, T
 use crate::errors::Errors;
 
 /// A parameter, as it is written.
+#[derive(Clone)]
 pub(crate) struct Parameter {
     pub(crate) name: Ident,
     pub(crate) ty: Type,
@@ -16,6 +17,7 @@ pub(crate) struct Parameter {
 }
 
 /// All parameters of a function.
+#[derive(Clone)]
 pub(crate) struct Parameters {
     pub(crate) usable: Vec<Parameter>,
     /// Whether each parameter is usable. If not, somebody has reported it.
@@ -106,7 +108,7 @@ fn check_context_attribute(attribute: &Attribute, is_repeated: bool, errors: &mu
     );
 }
 
-fn name(pattern: &Pat) -> syn::Result<&Ident> {
+pub(crate) fn name(pattern: &Pat) -> syn::Result<&Ident> {
     let message = match pattern {
         Pat::Ident(PatIdent {
             by_ref: None,

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
-use syn::{Attribute, GenericParam, Generics, Lifetime, Safety, Signature, Type};
+use syn::{Attribute, GenericParam, Generics, Lifetime, Safety, Signature, Type, TypeParam};
 
 use super::attributes::Attributes;
 use super::context::Asked;
@@ -55,6 +55,8 @@ pub(crate) struct Input {
     pub(crate) docs: Vec<Attribute>,
     pub(crate) name: Ident,
     pub(crate) ty: Type,
+    /// What stands in `ty` in place of each `impl Trait`.
+    pub(crate) made: Vec<TypeParam>,
 }
 
 /// What goes into the call of the function.
@@ -107,7 +109,7 @@ impl Component {
         Some(component)
     }
 
-    fn of(
+    pub(crate) fn of(
         signature: &Signature,
         parameters: Parameters,
         options: &Options,
@@ -172,6 +174,14 @@ impl Component {
     }
 }
 
+impl Ability {
+    /// Runs the function of this name in the `impl` of the component, not one that stands alone.
+    pub(crate) fn aim_at_method(&mut self, name: &Ident) {
+        self.shown = Span::mixed_site().located_at(name.span());
+        self.function = quote_spanned!(self.shown=> Self::#name);
+    }
+}
+
 fn path(signature: &Signature, shown: Span) -> TokenStream {
     let name = &signature.ident;
     let mut told = signature.generics.params.iter().filter_map(|it| match it {
@@ -185,7 +195,7 @@ fn path(signature: &Signature, shown: Span) -> TokenStream {
     quote_spanned!(shown=> #name #told)
 }
 
-fn check_qualifiers(signature: &Signature, errors: &mut Errors) {
+pub(crate) fn check_qualifiers(signature: &Signature, errors: &mut Errors) {
     if let Safety::Unsafe(token) = &signature.safety {
         errors.at(
             token,
@@ -217,11 +227,13 @@ impl Inputs {
         let inputs = parameters.iter().filter(|it| !it.is_context);
         let inputs = inputs.map(|parameter| {
             let mut ty = parameter.ty.clone();
+            let before = explicit.type_parameters.len();
             explicit.visit_type_mut(&mut ty);
             Input {
                 docs: parameter.docs.clone(),
                 name: parameter.name.clone(),
                 ty,
+                made: explicit.type_parameters[before..].to_vec(),
             }
         });
         let fields = inputs.collect();

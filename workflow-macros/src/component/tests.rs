@@ -21,6 +21,35 @@ const WHOLE: &str = r"
     { body.half }
 ";
 
+const STREAM: &str = r"
+    async fn words<'c, 'a, S>(
+        #[context] separator: &'c String,
+        texts: S,
+        more: impl futures::Stream<Item = &'a str> + Unpin,
+    ) -> impl Stream<Item = Result<&'a str, impl Display>> + use<'c, 'a, S>
+    where
+        S: Stream<Item = &'a str>,
+    { body.half }
+";
+
+const BLOCK: &str = r"
+    /// Docs.
+    #[deprecated]
+    impl<'a, S: Stream<Item = &'a T>, T> Chat<'a, S, '_> where T: Clone {
+        /// Docs.
+        pub async fn collect<'b>(
+            #[context] llm: &'b Llm,
+            items: S,
+            _more: impl Stream<Item = impl Into<T>> + 'a,
+        ) -> Vec<&'a T> { body.half }
+        const N: usize = 1;
+        pub fn transform<U>(more: impl Stream<Item = impl Into<T>> + 'a, items: S)
+            -> impl Stream<Item = &'a T> + use<'a, S, T>
+        where U: Copy;
+        fn other(&self) {}
+    }
+";
+
 const OPTIONS: &str = "spawn, blocking = 3, crate = a::b, crate \"x\", unknown(2)";
 
 /// `tokens`, and `tokens` without each one of them, at any depth.
@@ -70,6 +99,8 @@ fn half_typed_components_do_not_panic() {
     for options in ["", "blocking", "spawn", "crate = a::b"] {
         let options: TokenStream = options.parse().unwrap();
         check_half_typed(WHOLE, |item| super::expand(options.clone(), item));
+        check_half_typed(STREAM, |item| super::expand(options.clone(), item));
+        check_half_typed(BLOCK, |item| super::expand(options.clone(), item));
     }
 }
 

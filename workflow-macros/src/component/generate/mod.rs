@@ -33,13 +33,14 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 
 use super::attributes::Attributes;
-use super::parse::Function;
+use super::block::Resolved;
+use super::parse::{Block, Function};
 use super::signature::Component;
 use crate::root::Root;
 use inputs::inputs_struct;
 use run::{output_impl, run_impl};
 
-pub(crate) fn component(
+pub(crate) fn function(
     function: &Function,
     component: Option<&Component>,
     root: &Root,
@@ -56,6 +57,46 @@ pub(crate) fn component(
     let abilities = abilities(component, root);
     quote! {
         #function
+        #inputs
+        #abilities
+    }
+}
+
+/// The block as it was, with the generics of the struct, and the struct.
+pub(crate) fn block(block: &Block, resolved: &Resolved, root: &Root) -> TokenStream {
+    let Resolved {
+        component,
+        visibility,
+        header,
+        kinds,
+    } = resolved;
+    let attributes = block.attributes.iter();
+    let attributes = attributes.filter(|it| !Attributes::is_for_struct(it));
+    let Block {
+        impl_token,
+        functions,
+        others,
+        ..
+    } = block;
+    let name = &component.name;
+    let (parameters, _, clause) = header.generics.split_for_impl();
+    let arguments = &header.arguments;
+    let kinds = kinds
+        .iter()
+        .map(|kind| format!("[`{0}`](Self::{0})", kind.name()));
+    let link = format!(
+        "The inputs of a component that can {}.",
+        kinds.collect::<Vec<_>>().join(" and ")
+    );
+    let of_struct = Attributes::of_block(&block.attributes);
+    let inputs = inputs_struct(component, visibility, &link, &of_struct);
+    let abilities = abilities(component, root);
+    quote! {
+        #(#attributes)*
+        #impl_token #parameters #name #arguments #clause {
+            #(#functions)*
+            #(#others)*
+        }
         #inputs
         #abilities
     }
