@@ -1,10 +1,5 @@
 //! `#[component]` on functions that take or give streams.
 
-#![expect(
-    clippy::needless_pass_by_value,
-    reason = "it is about signatures, not about bodies"
-)]
-
 use std::cell::Cell;
 use std::fmt::Display;
 use std::num::ParseIntError;
@@ -245,7 +240,7 @@ fn a_boxed_stream_is_a_whole_value() {
 }
 
 #[component]
-fn counted<'a>(seen: &'a Cell<u32>, xs: impl Stream<Item = u64>) -> impl Stream<Item = u64> {
+fn counted(seen: &Cell<u32>, xs: impl Stream<Item = u64>) -> impl Stream<Item = u64> {
     xs.inspect(|_| seen.set(seen.get() + 1))
 }
 

@@ -11,6 +11,7 @@ use syn::{
 
 use super::same::is_same_name;
 use crate::component::elision::Explicit;
+use crate::component::generics;
 use crate::component::parameters::{self, Parameters};
 use crate::component::parse::Block;
 use crate::component::signature::{Component, Input};
@@ -153,9 +154,11 @@ pub(super) fn merged(name: &Ident, generics: &Generics, function: &Signature) ->
 impl Header {
     /// `declared` is what the block itself declares.
     pub(super) fn of(component: &Component, declared: &Generics) -> Self {
+        // A lifetime in a bound is declared, unless there is a mistake.
+        let in_bounds = generics::in_bounds(&component.impl_generics);
         let is_declared = |parameter: &GenericParam| {
             let name = name_of(parameter);
-            declared.params.iter().any(|it| name_of(it) == name)
+            declared.params.iter().any(|it| name_of(it) == name) || in_bounds.has(parameter)
         };
         let is_lifetime = |it: &GenericParam| matches!(it, GenericParam::Lifetime(_));
         let params = component.impl_generics.params.iter();
@@ -184,10 +187,6 @@ impl Header {
 
     /// Makes the inputs of a function mention the parameters of the block in place of their own.
     pub(super) fn hoist(&self, signature: &mut Signature) {
-        let params = std::mem::take(&mut signature.generics.params);
-        let is_lifetime = |it: &GenericParam| matches!(it, GenericParam::Lifetime(_));
-        signature.generics.params = params.into_iter().filter(is_lifetime).collect();
-        signature.generics.where_clause = None;
         for input in &mut signature.inputs {
             if let FnArg::Typed(input) = input
                 && let Ok(name) = parameters::name(&input.pat)
@@ -195,6 +194,18 @@ impl Header {
             {
                 Hoist(made.iter()).visit_type_mut(&mut input.ty);
             }
+        }
+    }
+
+    /// Leaves out what the block declares already, because of a mistake.
+    pub(super) fn make_room_in(&self, signature: &mut Signature) {
+        let declared: Vec<_> = self.generics.params.iter().map(name_of).collect();
+        let generics = &mut signature.generics;
+        let params = std::mem::take(&mut generics.params).into_iter();
+        let (known, own): (Vec<_>, Vec<_>) = params.partition(|it| declared.contains(&name_of(it)));
+        generics.params = own.into_iter().collect();
+        if !known.is_empty() {
+            generics.where_clause = None;
         }
     }
 }

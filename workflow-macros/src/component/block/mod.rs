@@ -67,9 +67,10 @@ pub(crate) fn resolve(
         options,
         first: None,
     };
-    for function in &mut block.functions {
-        resolving.function(function, errors);
-    }
+    let functions = block.functions.iter_mut();
+    let is_ability: Vec<_> = functions
+        .map(|function| resolving.function(function, errors))
+        .collect();
     if block.functions.is_empty() {
         errors.at(
             &resolving.name,
@@ -82,10 +83,11 @@ pub(crate) fn resolve(
         None => resolving.without_functions(errors),
     };
     let header = Header::of(&first.component, &block.generics);
-    for function in &mut block.functions {
-        if Kind::of(&function.signature.ident).is_some() {
+    for (function, is_ability) in block.functions.iter_mut().zip(is_ability) {
+        if is_ability {
             header.hoist(&mut function.signature);
         }
+        header.make_room_in(&mut function.signature);
     }
     Some(Resolved {
         component: first.component,
@@ -116,12 +118,13 @@ struct First {
 }
 
 impl Resolving<'_> {
-    fn function(&mut self, function: &mut Function, errors: &mut Errors) {
+    /// Returns whether it is an ability, with the inputs of all others.
+    fn function(&mut self, function: &mut Function, errors: &mut Errors) -> bool {
         let signature = &mut function.signature;
         check_qualifiers(signature, errors);
         let parameters = Parameters::take(signature, errors);
         let Some(kind) = Kind::named(&signature.ident, errors) else {
-            return;
+            return false;
         };
         if let Some(receiver) = &parameters.receiver {
             errors.at(
@@ -143,13 +146,14 @@ impl Resolving<'_> {
                 kinds: vec![kind],
                 is_right,
             });
-            return;
+            return true;
         };
         check_visibility(&first, function, errors);
-        if is_right && first.is_right && !first.kinds.contains(&kind) {
-            first.add(kind, component, &function.signature, &parameters, errors);
-        }
+        let is_new = is_right && first.is_right && !first.kinds.contains(&kind);
+        let is_added =
+            is_new && first.add(kind, component, &function.signature, &parameters, errors);
         self.first = Some(first);
+        is_added
     }
 
     fn component(
@@ -189,7 +193,7 @@ impl Resolving<'_> {
 }
 
 impl First {
-    /// Adds the ability of another function.
+    /// Adds the ability of another function, if it has the same inputs.
     fn add(
         &mut self,
         kind: Kind,
@@ -197,7 +201,7 @@ impl First {
         signature: &Signature,
         parameters: &Parameters,
         errors: &mut Errors,
-    ) {
+    ) -> bool {
         let first = self.kinds[0];
         if kind.takes_streams() != first.takes_streams() {
             let (streams, whole) = if kind.takes_streams() {
@@ -212,18 +216,21 @@ impl First {
                 whole.name(),
             );
             errors.at(&signature.ident, message);
-            return;
+            return false;
         }
         let names = (&self.signature.ident, &signature.ident);
         let written = &parameters.usable;
-        if let Some(mut renaming) = same::check(&self.component, &other, names, written, errors) {
-            self.kinds.push(kind);
-            for mut ability in std::mem::take(&mut other.abilities) {
-                renaming.visit_type_mut(&mut ability.output);
-                self.component.abilities.push(ability);
-            }
-            same::unify_names(&mut self.component, &other);
+        let Some(mut renaming) = same::check(&self.component, &other, names, written, errors)
+        else {
+            return false;
+        };
+        self.kinds.push(kind);
+        for mut ability in std::mem::take(&mut other.abilities) {
+            renaming.visit_type_mut(&mut ability.output);
+            self.component.abilities.push(ability);
         }
+        same::unify_names(&mut self.component, &other);
+        true
     }
 }
 

@@ -1,0 +1,10 @@
+use workflow::component;
+
+#[component(spawn)]
+impl Chat {
+    async fn invoke(question: String) -> String {
+        question
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use workflow::component;
+
+#[component]
+impl Chat {}
+
+fn main() {
+    let _ = Chat {};
+}
