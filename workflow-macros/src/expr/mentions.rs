@@ -20,6 +20,8 @@ pub(crate) enum Usage {
     Borrow,
     /// As a place: the receiver of a method, a side of a comparison, an argument of `format!`.
     Place,
+    /// As a stream, item by item: `~name`.
+    Stream,
     /// As what is called: `score(…)`. Most often no name of the workflow at all, but a function.
     Callee,
     /// In the tokens of a macro that may do anything with it; counts as by value.

@@ -7,7 +7,9 @@ pub(super) fn check_question_marks_have_somewhere_to_go(model: &Model<'_>, error
     if model.source.is_fallible() {
         return;
     }
-    if let Some(question) = model.nodes.iter().find_map(|node| node.question) {
+    let of_nodes = model.nodes.iter().find_map(|node| node.question);
+    let of_streams = || (0..model.names.len()).find_map(|name| model.guard(name));
+    if let Some(question) = of_nodes.or_else(of_streams) {
         let (name, output) = (&model.source.name, source_text(&model.source.output));
         errors.at(
             question,

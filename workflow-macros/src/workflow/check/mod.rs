@@ -6,6 +6,7 @@ mod fallible;
 mod lifetimes;
 mod recursion;
 mod result;
+mod streams;
 
 use super::model::Model;
 use crate::errors::Errors;
@@ -18,4 +19,9 @@ pub(crate) fn all(model: &Model<'_>, errors: &mut Errors) {
     fallible::check_question_marks_have_somewhere_to_go(model, errors);
     lifetimes::check_result_says_what_it_borrows_from(model, errors);
     result::check_workflow_has_a_result(model, errors);
+    streams::check_streams_are_not_read_as_wholes(model, errors);
+    streams::check_question_marks_of_streams_stand_where_they_are_read(model, errors);
+    streams::check_results_are_streamed_as_declared(model, errors);
+    streams::check_buffers_belong_to_divided_streams(model, errors);
+    streams::check_divided_streams_are_read_side_by_side(model, errors);
 }

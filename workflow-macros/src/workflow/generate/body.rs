@@ -14,6 +14,7 @@ use crate::workflow::plan::{self, Home, Plan, ROOT, RegionId, Step};
 
 pub(super) fn body(root: &Root, model: &Model<'_>, names: &Names, output: &Type) -> TokenStream {
     let generator = Generator {
+        root,
         model,
         plans: plan::plans(model),
         nodes: &names.nodes,
@@ -21,7 +22,18 @@ pub(super) fn body(root: &Root, model: &Model<'_>, names: &Names, output: &Type)
     let accesses = Accesses::new();
     let (steps, value) = generator.region(OUTERMOST, ROOT, &mut accesses.clone());
     let result = result(root, model, output, value);
-    quote!(#(#steps)* #result)
+    let divided = generator.divided_inputs();
+    let body = quote!(#divided #(#steps)* #result);
+    if model.has_guards() {
+        let span = model.source.name.span();
+        let [run, failure] = ["run", "failure"].map(|name| hidden(name, span));
+        quote! {
+            let #failure = #run.failure();
+            #run.until_failure(&#failure, async { #body }).await
+        }
+    } else {
+        body
+    }
 }
 
 /// The value of the workflow. Its type is named, so that a value of another type is shown where
@@ -42,7 +54,7 @@ fn result(
         quote!(#output)
     };
     match value {
-        Some(value) if is_never(model) => Some(value),
+        Some(value) if is_never(model) || model.is_pipeline() => Some(value),
         Some(value) if is_fallible => Some(quote!(let #result: #ty = #value; #run.ok(#result))),
         Some(value) => Some(quote!(let #result: #ty = #value; #result)),
         None => is_fallible.then(|| quote!(#run.ok(()))),
@@ -60,6 +72,7 @@ fn is_never(model: &Model<'_>) -> bool {
 }
 
 pub(super) struct Generator<'g> {
+    pub(super) root: &'g Root,
     pub(super) model: &'g Model<'g>,
     pub(super) plans: Vec<Plan>,
     nodes: &'g Ident,
@@ -76,8 +89,16 @@ impl Generator<'_> {
 
     /// The contents of an inner block.
     pub(super) fn block(&self, block: BlockId, accesses: &Accesses) -> TokenStream {
-        let (steps, value) = self.region(block, ROOT, &mut accesses.clone());
+        let (steps, value) = self.contents(block, accesses);
         quote!(#(#steps)* #value)
+    }
+
+    pub(super) fn contents(
+        &self,
+        block: BlockId,
+        accesses: &Accesses,
+    ) -> (Vec<TokenStream>, Option<TokenStream>) {
+        self.region(block, ROOT, &mut accesses.clone())
     }
 
     /// The statements of a region, and its tail.
@@ -92,6 +113,7 @@ impl Generator<'_> {
         let mut tail = None;
         for (n, step) in plan.regions[region].steps.iter().enumerate() {
             let is_last = n + 1 == plan.regions[region].steps.len();
+            self.places(block, region, n, accesses, &mut steps);
             match step {
                 Step::Node(node) if self.is_inline_head(block, region, n) => {
                     self.wait_for_others(*node, accesses, &mut steps);
@@ -101,7 +123,7 @@ impl Generator<'_> {
                     tail = Some(self.value(*node, accesses));
                 }
                 Step::Node(node) => {
-                    let is_tail = self.model.blocks[block].tail == Some(*node);
+                    let is_tail = self.model.value_of(block) == Some(*node);
                     let value = self.node(block, region, *node, accesses, &mut steps);
                     tail = tail.or(if is_tail { value } else { None });
                     if !is_last && let Some(value) = tail.take() {
@@ -111,12 +133,10 @@ impl Generator<'_> {
                     }
                 }
                 Step::Fork(branches) => {
-                    self.places(block, region, n, accesses, &mut steps);
-                    let outputs = self.fork(block, branches, accesses, &mut steps);
+                    let outputs = self.fork(block, (region, n), branches, accesses, &mut steps);
                     tail = tail.or(outputs.has_tail.then(|| self.output_value(block)));
                 }
                 Step::Piece(piece) => {
-                    self.places(block, region, n, accesses, &mut steps);
                     let outputs = self.piece(block, *piece, accesses, &mut steps);
                     tail = tail.or(outputs.has_tail.then(|| self.output_value(block)));
                 }
@@ -144,12 +164,7 @@ impl Generator<'_> {
         let steps = &self.plans[block].regions[region].steps;
         match (steps.get(step), steps.get(step + 1)) {
             (Some(Step::Node(head)), Some(Step::Node(route))) => {
-                let is_hidden = matches!(self.model.nodes[*head].binding, Bound::Hidden);
-                is_hidden
-                    && self.model.names[self.model.nodes[*head].binds[0]]
-                        .uses
-                        .iter()
-                        .all(|usage| usage.node == *route)
+                self.model.nodes[*head].route == Some(*route)
             }
             _ => false,
         }
@@ -194,7 +209,7 @@ impl Generator<'_> {
     ) -> Option<TokenStream> {
         self.wait_for_others(node, accesses, steps);
         let value = self.value(node, accesses);
-        let is_tail = self.model.blocks[block].tail == Some(node);
+        let is_tail = self.model.value_of(block) == Some(node);
         if is_tail && !self.plans[block].signals.contains_key(&node) {
             return Some(value);
         }
@@ -239,6 +254,7 @@ impl Generator<'_> {
         let ty = ty.map(|ty| quote!(: #ty));
         let plan = &self.plans[block];
         let mut puts = Vec::new();
+        let mut hubs = Vec::new();
         for &name in &self.model.nodes[node].binds {
             match plan.homes.get(&name) {
                 Some(Home::Slot(_)) => {
@@ -256,17 +272,24 @@ impl Generator<'_> {
                     let give = self.half(name, "give");
                     puts.push((ident, quote!(#give.give), name));
                 }
+                Some(Home::Hub(_)) => {
+                    let (ident, divided) = (&self.model.names[name].ident, &value);
+                    if self.plain_name(node).is_some() {
+                        return self.divided(name, divided);
+                    }
+                    hubs.push(self.divided(name, &quote!(#ident)));
+                }
                 Some(Home::Returned(_)) | None => {}
             }
         }
         let is_plain = ty.is_none() && self.plain_name(node).is_some();
         let only_ordered = self.only_ordered(node);
         match puts.as_slice() {
-            [] => quote!(let #pattern #ty = #value; #(let _ = &#only_ordered;)*),
+            [] => quote!(let #pattern #ty = #value; #(let _ = &#only_ordered;)* #(#hubs)*),
             [(_, put, _)] if is_plain => quote!(#put(#value);),
             puts => {
                 let puts = puts.iter().map(|(ident, put, _)| quote!(#put(#ident);));
-                quote!(let #pattern #ty = #value; #(#puts)*)
+                quote!(let #pattern #ty = #value; #(#puts)* #(#hubs)*)
             }
         }
     }

@@ -13,19 +13,18 @@ pub(super) struct Definition<'d> {
     root: &'d Root,
     model: &'d Model<'d>,
     names: &'d Names,
+    /// Of whole inputs as declared; of a stream, that of its items.
     types: Vec<Type>,
+    /// The type parameters of streams.
+    streams: Vec<Option<Ident>>,
     output: Type,
     lifetimes: Vec<Lifetime>,
 }
 
 impl<'d> Definition<'d> {
     pub(super) fn of(root: &'d Root, model: &'d Model<'d>, names: &'d Names) -> Self {
-        let mut types: Vec<Type> = model
-            .source
-            .inputs
-            .iter()
-            .map(|input| input.ty.clone())
-            .collect();
+        let inputs = &model.source.inputs;
+        let mut types: Vec<Type> = inputs.iter().map(|input| input.ty.clone()).collect();
         let mut output = model.source.output.clone();
         let lifetimes = name_lifetimes(&mut types, &mut output);
         Definition {
@@ -33,33 +32,79 @@ impl<'d> Definition<'d> {
             model,
             names,
             types,
+            streams: names.streams.clone(),
             output,
             lifetimes,
         }
     }
 
-    /// `<'ticket, 'rules>`, or nothing.
-    fn generics(&self) -> TokenStream {
+    /// `'ticket, Audio: Stream<Item = Frame>`
+    fn parameters(&self) -> TokenStream {
+        let root = self.root;
         let lifetimes = &self.lifetimes;
-        if lifetimes.is_empty() {
+        let streams = self
+            .each_stream()
+            .map(|(name, item)| quote!(#name: #root::__private::Stream<Item = #item>));
+        quote!(#(#lifetimes,)* #(#streams,)*)
+    }
+
+    fn each_stream(&self) -> impl Iterator<Item = (&Ident, &Type)> {
+        let streams = self.streams.iter().zip(&self.types);
+        streams.filter_map(|(name, item)| Some((name.as_ref()?, item)))
+    }
+
+    /// `<'ticket, Audio>`, or nothing.
+    fn arguments(&self) -> TokenStream {
+        let lifetimes = &self.lifetimes;
+        let streams: Vec<&Ident> = self.each_stream().map(|(name, _)| name).collect();
+        if lifetimes.is_empty() && streams.is_empty() {
             TokenStream::new()
         } else {
-            quote!(<#(#lifetimes),*>)
+            quote!(<#(#lifetimes,)* #(#streams),*>)
+        }
+    }
+
+    /// What a declaration puts behind its name.
+    fn generics(&self) -> TokenStream {
+        let parameters = self.parameters();
+        if parameters.is_empty() {
+            parameters
+        } else {
+            quote!(<#parameters>)
         }
     }
 
     pub(super) fn inputs_struct(&self) -> TokenStream {
+        let root = self.root;
         let source = self.model.source;
         let (attrs, vis, name) = (&source.attrs, &source.vis, &source.name);
-        let generics = self.generics();
-        let fields = source.inputs.iter().zip(&self.types).map(|(input, ty)| {
-            let (attrs, name) = (&input.attrs, &input.name);
-            let doc = (!has_docs(attrs)).then(|| {
-                let doc = format!("The input `{name}`.");
-                quote!(#[doc = #doc])
+        let lifetimes = &self.lifetimes;
+        // The graph of a workflow is asked for where nobody knows the types of its streams.
+        let streams: Vec<TokenStream> = self
+            .each_stream()
+            .map(|(name, item)| {
+                let stream = quote!(#root::__private::Stream<Item = #item>);
+                quote!(#name: #stream = #root::__private::StandIn<#item>)
+            })
+            .collect();
+        let generics = (!lifetimes.is_empty() || !streams.is_empty())
+            .then(|| quote!(<#(#lifetimes,)* #(#streams),*>));
+        let types = self.types.iter().zip(&self.streams);
+        let fields = source
+            .inputs
+            .iter()
+            .zip(types)
+            .map(|(input, (ty, stream))| {
+                let (attrs, name) = (&input.attrs, &input.name);
+                let ty = stream
+                    .as_ref()
+                    .map_or_else(|| quote!(#ty), |stream| quote!(#stream));
+                let doc = (!has_docs(attrs)).then(|| {
+                    let doc = format!("The input `{name}`.");
+                    quote!(#[doc = #doc])
+                });
+                quote!(#(#attrs)* #doc #vis #name: #ty)
             });
-            quote!(#(#attrs)* #doc #vis #name: #ty)
-        });
         quote! {
             #(#attrs)*
             #vis struct #name #generics {
@@ -97,17 +142,42 @@ impl<'d> Definition<'d> {
     pub(super) fn implementations(&self) -> TokenStream {
         let (root, span) = (self.root, self.span());
         let source = self.model.source;
-        let (name, vis, output) = (&source.name, &source.vis, &self.output);
+        let (name, vis) = (&source.name, &source.vis);
+        let graph = &self.names.graph;
+        let (generics, arguments) = (self.generics(), self.arguments());
+        let entry = self.entry();
+        let node = if source.is_streaming {
+            self.source()
+        } else {
+            self.node()
+        };
+        quote_spanned! {span=>
+            #[automatically_derived]
+            impl #generics #name #arguments {
+                #entry
+
+                /// The graph of the workflow, as the compiler has checked it.
+                #[must_use]
+                #vis const fn graph() -> &'static #root::Graph {
+                    &#graph
+                }
+            }
+
+            #node
+        }
+    }
+
+    /// `run`, or `stream`.
+    fn entry(&self) -> TokenStream {
+        let (root, span) = (self.root, self.span());
+        let source = self.model.source;
+        let vis = &source.vis;
         let Names {
             graph,
             body,
             driver,
-            outer_context,
             ..
         } = self.names;
-        let generics = self.generics();
-        let lifetimes = &self.lifetimes;
-        let (_, provides, within) = self.context();
         let (parameter, argument, pass) = match &source.context {
             Some(context) => (
                 quote_spanned!(span=> , context: &#context),
@@ -120,41 +190,80 @@ impl<'d> Definition<'d> {
                 TokenStream::new(),
             ),
         };
-        let run_doc = format!(
-            "Runs the workflow to its end. Nodes start when what they need is ready; dropping the \
-             future drops all that still run.{}",
-            if source.is_fallible() {
-                "\n\n# Errors\n\nThe first error that a `?` lets through ends the run."
-            } else {
-                ""
+        let result = self.result();
+        let (run, run_with, doc) = if source.is_streaming {
+            (
+                quote_spanned!(span=> stream),
+                quote_spanned!(span=> stream_with),
+                "Streams the result. Reading the stream drives the run, so a reader that pauses holds \
+                 it; dropping the stream drops all that still runs."
+                    .to_owned()
+                    + if source.is_fallible() {
+                        "\n\nThe error that ends the run, if there is one, is the last item."
+                    } else {
+                        ""
+                    },
+            )
+        } else {
+            (
+                quote_spanned!(span=> run),
+                quote_spanned!(span=> run_with),
+                "Runs the workflow to its end. Nodes start when what they need is ready; dropping \
+                 the future drops all that still run."
+                    .to_owned()
+                    + if source.is_fallible() {
+                        "\n\n# Errors\n\nThe first error that a `?` lets through ends the run."
+                    } else {
+                        ""
+                    },
+            )
+        };
+        quote_spanned! {span=>
+            #[doc = #doc]
+            #vis fn #run(self #parameter) -> #result {
+                self.#run_with(#root::Direct #pass)
             }
-        );
+
+            /// The same with each of its nodes in the hands of `driver`.
+            #vis fn #run_with<#driver: #root::Driver>(
+                self,
+                driver: #driver
+                #parameter
+            ) -> #result {
+                #body(self, #root::Run::root(driver, &#graph, #argument))
+            }
+        }
+    }
+
+    /// The type of a run: a future, or a stream.
+    fn result(&self) -> TokenStream {
+        let (root, span) = (self.root, self.span());
+        let output = &self.output;
+        if self.model.source.is_streaming {
+            quote_spanned!(span=> impl #root::__private::Stream<Item = #output>)
+        } else {
+            quote_spanned!(span=> impl ::core::future::Future<Output = #output>)
+        }
+    }
+
+    /// A workflow as a component.
+    fn node(&self) -> TokenStream {
+        let (root, span) = (self.root, self.span());
+        let (name, output) = (&self.model.source.name, &self.output);
+        let Names {
+            graph,
+            body,
+            driver,
+            outer_context,
+            ..
+        } = self.names;
+        let (parameters, generics, arguments) =
+            (self.parameters(), self.generics(), self.arguments());
+        let (_, provides, within) = self.context();
+        let result = self.result();
         quote_spanned! {span=>
             #[automatically_derived]
-            impl #generics #name #generics {
-                #[doc = #run_doc]
-                #vis fn run(self #parameter) -> impl ::core::future::Future<Output = #output> {
-                    self.run_with(#root::Direct #pass)
-                }
-
-                /// Runs the workflow with each of its nodes in the hands of `driver`.
-                #vis fn run_with<#driver: #root::Driver>(
-                    self,
-                    driver: #driver
-                    #parameter
-                ) -> impl ::core::future::Future<Output = #output> {
-                    #body(self, #root::Run::root(driver, &#graph, #argument))
-                }
-
-                /// The graph of the workflow, as the compiler has checked it.
-                #[must_use]
-                #vis const fn graph() -> &'static #root::Graph {
-                    &#graph
-                }
-            }
-
-            #[automatically_derived]
-            impl #generics #root::Node for #name #generics {
+            impl #generics #root::Node for #name #arguments {
                 type Output = #output;
 
                 const GRAPH: ::core::option::Option<&'static #root::Graph> =
@@ -162,11 +271,47 @@ impl<'d> Definition<'d> {
             }
 
             #[automatically_derived]
-            impl<#(#lifetimes,)* #outer_context: #provides> #root::Invoke<#outer_context> for #name #generics {
+            impl<#parameters #outer_context: #provides> #root::Invoke<#outer_context> for #name #arguments {
                 fn invoke<#driver: #root::Driver>(
                     self,
                     run: #root::Run<'_, #driver, #outer_context>,
-                ) -> impl ::core::future::Future<Output = #output> {
+                ) -> #result {
+                    #body(self, #within)
+                }
+            }
+        }
+    }
+
+    /// A workflow as a component that gives a stream.
+    fn source(&self) -> TokenStream {
+        let (root, span) = (self.root, self.span());
+        let (name, output) = (&self.model.source.name, &self.output);
+        let Names {
+            graph,
+            body,
+            driver,
+            outer_context,
+            ..
+        } = self.names;
+        let (parameters, generics, arguments) =
+            (self.parameters(), self.generics(), self.arguments());
+        let (_, provides, within) = self.context();
+        let result = self.result();
+        quote_spanned! {span=>
+            #[automatically_derived]
+            impl #generics #root::Source for #name #arguments {
+                type Item = #output;
+
+                const GRAPH: ::core::option::Option<&'static #root::Graph> =
+                    ::core::option::Option::Some(&#graph);
+            }
+
+            #[automatically_derived]
+            impl<#parameters #outer_context: #provides> #root::Produce<#outer_context> for #name #arguments {
+                fn produce<#driver: #root::Driver>(
+                    self,
+                    run: #root::Run<'_, #driver, #outer_context>,
+                ) -> #result {
                     #body(self, #within)
                 }
             }
@@ -175,7 +320,7 @@ impl<'d> Definition<'d> {
 
     /// The function that runs the workflow. It is free, with late-bound lifetimes: in an `impl`
     /// block with lifetimes of its own its future would not always be `Send`.
-    pub(super) fn function(&self, body: &TokenStream) -> TokenStream {
+    pub(super) fn function(&self, run_of: &TokenStream) -> TokenStream {
         let (root, span) = (self.root, self.span());
         let source = self.model.source;
         let (name, output) = (&source.name, &self.output);
@@ -184,26 +329,42 @@ impl<'d> Definition<'d> {
             driver,
             ..
         } = self.names;
-        let generics = self.generics();
-        let lifetimes = &self.lifetimes;
+        let (parameters, arguments) = (self.parameters(), self.arguments());
         let (context, ..) = self.context();
         let inputs: Vec<&Ident> = source.inputs.iter().map(|input| &input.name).collect();
-        let run = hidden("run", source.name.span());
+        let [run, destructured] = ["run", "inputs"].map(|name| hidden(name, source.name.span()));
         let failing = source.is_fallible().then(|| {
             quote_spanned! {span=>
-                use #root::__private::Conversion as _;
+                use #root::__private::{Conversion as _, Guards as _};
                 let #run = #run.failing::<<#output as #root::__private::Fallible>::Error>();
             }
         });
-        let destructured = hidden("inputs", source.name.span());
+        let result = self.result();
         quote_spanned! {span=>
-            fn #function<#(#lifetimes,)* #driver: #root::Driver>(
-                #destructured: #name #generics,
+            fn #function<#parameters #driver: #root::Driver>(
+                #destructured: #name #arguments,
                 #run: #root::Run<'_, #driver, #context>,
-            ) -> impl ::core::future::Future<Output = #output> {
+            ) -> #result {
                 #failing
                 #(let #inputs = #destructured.#inputs;)*
-                async move { #body }
+                #run_of
+            }
+        }
+    }
+
+    /// The future, or the stream, that runs a body.
+    pub(super) fn run_of(&self, body: &TokenStream) -> TokenStream {
+        let span = self.span();
+        let source = self.model.source;
+        let [run, emit] = ["run", "emit"].map(|name| hidden(name, source.name.span()));
+        match (source.is_streaming, source.is_fallible()) {
+            (false, _) => quote_spanned!(span=> async move { #body }),
+            _ if self.model.is_pipeline() => body.clone(),
+            (true, false) => {
+                quote_spanned!(span=> #run.emitting(move |mut #emit| async move { #body }))
+            }
+            (true, true) => {
+                quote_spanned!(span=> #run.try_emitting(move |mut #emit| async move { #body }))
             }
         }
     }

@@ -8,7 +8,9 @@ use syn::{Expr, Ident};
 use crate::expr::{Mention, Visitor};
 use crate::root::Root;
 use crate::source_text::source_text;
-use crate::workflow::model::{BlockId, Body, Model, NameId, NodeId, OUTERMOST, Order, Place, scan};
+use crate::workflow::model::{
+    BlockId, Body, Model, NameId, NodeId, OUTERMOST, Order, Place, links, scan,
+};
 use crate::workflow::parse::Glue;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,6 +34,8 @@ impl End {
 pub(super) enum Flow {
     /// Into this input, or just in.
     Whole(String),
+    /// The same, item by item.
+    Stream(String),
     Order,
     Conditional(String),
 }
@@ -40,6 +44,7 @@ impl Flow {
     pub(super) fn tokens(&self) -> (TokenStream, &str) {
         match self {
             Flow::Whole(input) => (quote!(Whole), input),
+            Flow::Stream(input) => (quote!(Stream), input),
             Flow::Order => (quote!(Order), ""),
             Flow::Conditional(label) => (quote!(Conditional), label),
         }
@@ -61,10 +66,11 @@ struct Loose {
 }
 
 impl Loose {
-    fn whole(from: End) -> Self {
+    fn new(from: End, is_stream: bool) -> Self {
+        let flow = if is_stream { Flow::Stream } else { Flow::Whole };
         Loose {
             from,
-            flow: Flow::Whole(String::new()),
+            flow: flow(String::new()),
         }
     }
 }
@@ -78,7 +84,7 @@ pub(super) struct Drawing<'m> {
 impl<'m> Drawing<'m> {
     pub(super) fn of(model: &'m Model<'m>) -> Self {
         let is_shown = |&id: &NodeId| match &model.nodes[id].body {
-            Body::Group(_) => false,
+            Body::Group(_) | Body::Forward(_) | Body::Template(_) => false,
             Body::Glue(glue) => alias(model, id, glue).is_none(),
             _ => true,
         };
@@ -112,6 +118,7 @@ impl<'m> Drawing<'m> {
                 for loose in self.sources(name) {
                     let flow = match loose.flow {
                         Flow::Whole(_) => Flow::Whole(input.clone()),
+                        Flow::Stream(_) => Flow::Stream(input.clone()),
                         flow => flow,
                     };
                     add(Loose { flow, ..loose }, to);
@@ -130,12 +137,24 @@ impl<'m> Drawing<'m> {
                 }
             }
         }
-        if let Some(tail) = self.model.blocks[OUTERMOST].tail {
-            for loose in self.exits(tail) {
+        for node in self.results() {
+            for loose in self.exits(node) {
                 add(loose, End::Output);
             }
         }
         lines
+    }
+
+    /// The nodes that make the workflow's result.
+    fn results(&self) -> Vec<NodeId> {
+        if self.model.source.is_streaming {
+            (0..self.model.nodes.len())
+                .filter(|&node| self.end(node).is_none() && self.model.emits(node))
+                .filter(|&node| self.model.inner_blocks(node).is_empty())
+                .collect()
+        } else {
+            self.model.blocks[OUTERMOST].tail.into_iter().collect()
+        }
     }
 
     /// The names that a node mentions, each with the input that it goes into.
@@ -149,7 +168,7 @@ impl<'m> Drawing<'m> {
             let (guard, input) = match place {
                 Place::Argument(name) => (None, name.unraw().to_string()),
                 Place::Guard(arm) => (Some(arm), String::new()),
-                Place::Elsewhere => (None, String::new()),
+                Place::Head | Place::Part(_) | Place::Elsewhere => (None, String::new()),
             };
             let mut mentioned = Mentioned(Vec::new());
             glue.visit(&mut mentioned);
@@ -157,6 +176,9 @@ impl<'m> Drawing<'m> {
                 add(ident, guard, &input);
             }
         });
+        for (link, input) in links(&self.model.nodes[node]) {
+            add(&link.ident, None, &input);
+        }
         inputs
     }
 
@@ -166,17 +188,20 @@ impl<'m> Drawing<'m> {
         if let Some(node) = name.node {
             return self.exits(node);
         }
-        let from = if name.block == OUTERMOST {
+        if name.block == OUTERMOST {
             let inputs = &self.model.source.inputs;
-            inputs
-                .iter()
-                .position(|input| input.name == name.ident)
-                .map(End::Input)
-        } else {
-            let route = self.model.blocks[name.block].parent;
-            route.and_then(|route| self.end(route))
-        };
-        from.map(Loose::whole).into_iter().collect()
+            let at = inputs.iter().position(|input| input.name == name.ident);
+            let is_stream = at.is_some_and(|at| inputs[at].stream.is_some());
+            return at
+                .map(|at| Loose::new(End::Input(at), is_stream))
+                .into_iter()
+                .collect();
+        }
+        let route = self.model.blocks[name.block].parent;
+        let from = route.and_then(|route| self.end(route));
+        from.map(|from| Loose::new(from, false))
+            .into_iter()
+            .collect()
     }
 
     /// The nodes that a node starts with: itself, or the first in a group.
@@ -245,7 +270,11 @@ impl<'m> Drawing<'m> {
     /// Where the value of a node comes from.
     fn exits(&self, node: NodeId) -> Vec<Loose> {
         match &self.model.nodes[node].body {
-            Body::Call(_) => self.own(node),
+            Body::Call(_) | Body::Combination(..) => self.own(node),
+            Body::Forward(_) | Body::Template(_) => {
+                let names = self.inputs(node).into_iter();
+                names.flat_map(|(name, _)| self.sources(name)).collect()
+            }
             Body::Glue(glue) => match alias(self.model, node, glue) {
                 Some(name) => self.sources(name),
                 None => self.own(node),
@@ -278,7 +307,11 @@ impl<'m> Drawing<'m> {
     fn arm_exits(&self, route: NodeId, block: BlockId) -> Vec<Loose> {
         let tail = self.model.blocks[block].tail;
         let mut exits = tail.map_or_else(Vec::new, |tail| self.exits(tail));
-        if tail.is_none_or(|tail| self.end(tail).is_none()) || exits.is_empty() {
+        let is_inside = |loose: &Loose| match loose.from {
+            End::Node(n) => self.model.lift(self.shown[n], block).is_some(),
+            _ => false,
+        };
+        if !exits.iter().any(is_inside) {
             exits.extend(self.skip(route, &self.label(route, block)));
         }
         exits
@@ -295,7 +328,9 @@ impl<'m> Drawing<'m> {
     }
 
     fn own(&self, node: NodeId) -> Vec<Loose> {
-        self.end(node).map(Loose::whole).into_iter().collect()
+        let is_stream = self.model.runs_as_stream(node) || self.model.gives_stream(node);
+        let from = self.end(node).into_iter();
+        from.map(|from| Loose::new(from, is_stream)).collect()
     }
 }
 

@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::body::Generator;
 use super::hidden;
-use super::node::{handed, tried};
 use super::rewrite::Accesses;
 use crate::workflow::model::{BlockId, Body, Bound};
 use crate::workflow::parse::Postfix;
@@ -41,6 +40,7 @@ impl Generator<'_> {
     pub(super) fn fork(
         &self,
         block: BlockId,
+        (region, step): (RegionId, usize),
         branches: &[RegionId],
         accesses: &Accesses,
         steps: &mut Vec<TokenStream>,
@@ -86,6 +86,7 @@ impl Generator<'_> {
         }
         let question = may_fail.then(|| quote!(?));
         for (pattern, future) in parts {
+            let future = self.driven(block, region, step, future);
             steps.push(if is_silent {
                 quote!(#future.await #question;)
             } else {
@@ -169,13 +170,14 @@ impl Generator<'_> {
         let Body::Call(call) = &node.body else {
             return None;
         };
-        let is_tail = self.model.blocks[block].tail == Some(*id);
+        let is_tail = self.model.value_of(block) == Some(*id);
         let is_handed_out = match self.plain_name(*id) {
             Some(name) => plan.regions[region].outputs.contains(&name),
             None => is_tail,
         };
         let has_type = matches!(&node.binding, Bound::Pattern(binding) if binding.ty.is_some());
         let is_simple = is_handed_out
+            && !self.model.runs_as_stream(*id)
             && !has_type
             && !node.waits
             && !node.question_inside
@@ -186,9 +188,9 @@ impl Generator<'_> {
         }
         let rewrite = self.rewrite(*id, accesses);
         match (node.postfix, may_fail) {
-            ([], false) => Some(handed(call, &rewrite, "node")),
-            ([], true) => Some(handed(call, &rewrite, "sure_node")),
-            ([Postfix::Try(_)], true) => Some(tried(call, &rewrite)),
+            ([], false) => Some(self.handed(call, &rewrite, "node")),
+            ([], true) => Some(self.handed(call, &rewrite, "sure_node")),
+            ([Postfix::Try(_)], true) => Some(self.tried(call, &rewrite)),
             _ => None,
         }
     }

@@ -49,14 +49,21 @@ fn describe(root: &Root, model: &Model<'_>, id: NodeId) -> (TokenStream, String,
             let is_workflow = call.name().to_string().starts_with(char::is_uppercase);
             let graph = if is_workflow {
                 let place = hidden_span(path.span());
-                quote_spanned!(place=> <#root::__private::Inside<#path>>::GRAPH)
+                if model.runs_as_stream(id) {
+                    quote_spanned!(place=> <#path as #root::Source>::GRAPH)
+                } else {
+                    quote_spanned!(place=> <#root::__private::Inside<#path>>::GRAPH)
+                }
             } else {
                 none
             };
             (quote!(Component), source_text(path), graph)
         }
         Body::Glue(glue) => (quote!(Glue), source_text(glue), none),
-        Body::Group(_) => (quote!(Glue), String::from("{ … }"), none),
+        Body::Group(_) | Body::Forward(_) | Body::Template(_) => {
+            (quote!(Glue), String::from("…"), none)
+        }
+        Body::Combination(word, _) => (quote!(Glue), word.to_string(), none),
         Body::Match { head, .. } => (
             quote!(Route),
             format!("match {}", head_text(model, id, head)),

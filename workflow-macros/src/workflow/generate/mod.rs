@@ -10,6 +10,7 @@ mod node;
 mod rewrite;
 mod slots;
 mod stand_in;
+mod stream;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -29,7 +30,8 @@ pub(crate) fn workflow(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenSt
     let implementations = definition.implementations();
     let nodes = graph::nodes(root, model, &names);
     let graph = graph::graph(root, model, &names);
-    let body = definition.function(&body::body(root, model, &names, definition.output()));
+    let body = body::body(root, model, &names, definition.output());
+    let body = definition.function(&definition.run_of(&body));
     quote! {
         #inputs_struct
 
@@ -52,6 +54,8 @@ struct Names {
     body: Ident,
     driver: Ident,
     outer_context: Ident,
+    /// For the inputs that are streams, the types of these.
+    streams: Vec<Option<Ident>>,
 }
 
 impl Names {
@@ -68,6 +72,15 @@ impl Names {
             body: fresh(&format!("run_{snake}")),
             driver: fresh("RunDriver"),
             outer_context: fresh("AnyContext"),
+            streams: model
+                .source
+                .inputs
+                .iter()
+                .map(|input| {
+                    let name = camel_case(&input.name.to_string());
+                    input.stream.map(|_| fresh(&name))
+                })
+                .collect(),
         }
     }
 }
@@ -81,6 +94,18 @@ fn snake_case(name: &str) -> String {
         snake.extend(letter.to_lowercase());
     }
     snake
+}
+
+/// `AudioTrack` of `audio_track`.
+fn camel_case(name: &str) -> String {
+    let words = name.trim_start_matches("r#").split('_');
+    words
+        .map(|word| {
+            let mut letters = word.chars();
+            let first = letters.next().map(|first| first.to_uppercase().to_string());
+            first.unwrap_or_default() + letters.as_str()
+        })
+        .collect()
 }
 
 /// A local variable that users cannot see.

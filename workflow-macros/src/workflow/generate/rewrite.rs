@@ -21,6 +21,8 @@ pub(super) enum Access {
     InSlot,
     /// Still in the place where it is handed over.
     InHandoff,
+    /// A stream that is divided.
+    Divided,
 }
 
 pub(super) type Accesses = HashMap<NameId, Access>;
@@ -36,9 +38,19 @@ pub(super) struct Rewrite<'r> {
 
 impl Rewrite<'_> {
     pub(super) fn glue(&self, glue: &Glue, guard: Option<BlockId>) -> TokenStream {
+        self.rewritten(glue, guard, false)
+    }
+
+    /// What a route decides on.
+    pub(super) fn head(&self, glue: &Glue) -> TokenStream {
+        self.rewritten(glue, None, self.model.looks_at_head(self.node))
+    }
+
+    fn rewritten(&self, glue: &Glue, guard: Option<BlockId>, is_head: bool) -> TokenStream {
         let mut pass = Pass {
             rewrite: self,
             guard,
+            is_head,
             cloned_first: Vec::new(),
         };
         match glue {
@@ -75,7 +87,11 @@ impl Rewrite<'_> {
                 .iter()
                 .zip(&other.fields)
                 .all(|(a, b)| a == b);
-            overlaps && !self.model.exclusive(self.node, other.node)
+            let is_apart = match this {
+                Some(this) => self.model.apart(&uses[this], other),
+                None => self.model.exclusive(self.node, other.node),
+            };
+            overlaps && !is_apart
         })
     }
 }
@@ -92,6 +108,8 @@ fn plain_call(expr: &Expr) -> &Expr {
 struct Pass<'p, 'r> {
     rewrite: &'p Rewrite<'r>,
     guard: Option<BlockId>,
+    /// It is what a `match` only looks at.
+    is_head: bool,
     /// Names in macros, where a clone cannot be put: the whole expression sees a clone instead.
     cloned_first: Vec<(Ident, Token![&], bool)>,
 }
@@ -141,6 +159,8 @@ impl Visitor for Pass<'_, '_> {
         let span = hidden("run", mention.name.span()).span();
         let run = hidden("run", mention.name.span());
         match mention.usage {
+            Usage::Value if self.is_head && !is_lent => None,
+            Usage::Value if self.is_head => is_whole.then(|| parse_quote_spanned!(span=> (*#expr))),
             Usage::Value | Usage::Opaque if is_lent && is_whole => {
                 let and = self.and(name, mention);
                 let star = Token![*](and.span);

@@ -7,7 +7,7 @@ use super::body::Generator;
 use super::rewrite::{Access, Accesses};
 use super::{field, hidden};
 use crate::workflow::model::{BlockId, NameId, NodeId};
-use crate::workflow::plan::{Home, RegionId};
+use crate::workflow::plan::{Home, RegionId, Step};
 
 impl Generator<'_> {
     /// Brings in what a node mentions of values that other strands make, and waits for nodes that
@@ -18,7 +18,25 @@ impl Generator<'_> {
         accesses: &mut Accesses,
         steps: &mut Vec<TokenStream>,
     ) {
-        for name in self.awaited(node, accesses) {
+        self.wait_for_part(node, 0, accesses, steps);
+        for order in self.model.orders.iter().filter(|order| order.node == node) {
+            let block = self.model.nodes[order.after].block;
+            if self.plans[block].signals.contains_key(&order.after) {
+                let done = self.place(order.after, "ended");
+                steps.push(quote!(#done.get().await;));
+            }
+        }
+    }
+
+    /// Brings in what one part of a template mentions; all else is of part 0.
+    pub(super) fn wait_for_part(
+        &self,
+        node: NodeId,
+        part: usize,
+        accesses: &mut Accesses,
+        steps: &mut Vec<TokenStream>,
+    ) {
+        for name in self.awaited(node, part, accesses) {
             let ident = &self.model.names[name].ident;
             if accesses[&name] == Access::InSlot {
                 let get = self.half(name, "get");
@@ -30,26 +48,19 @@ impl Generator<'_> {
                 accesses.remove(&name);
             }
         }
-        for order in self.model.orders.iter().filter(|order| order.node == node) {
-            let block = self.model.nodes[order.after].block;
-            if self.plans[block].signals.contains_key(&order.after) {
-                let done = self.place(order.after, "ended");
-                steps.push(quote!(#done.get().await;));
-            }
-        }
     }
 
     /// The names that a node itself mentions and that are still in a slot.
-    pub(super) fn awaited(&self, node: NodeId, accesses: &Accesses) -> Vec<NameId> {
+    fn awaited(&self, node: NodeId, part: usize, accesses: &Accesses) -> Vec<NameId> {
         let mut names: Vec<NameId> = accesses
             .iter()
-            .filter(|(_, access)| **access != Access::Lent)
+            .filter(|(_, access)| matches!(access, Access::InSlot | Access::InHandoff))
             .map(|(&name, _)| name)
             .filter(|&name| {
                 self.model.names[name]
                     .uses
                     .iter()
-                    .any(|usage| usage.node == node)
+                    .any(|usage| usage.node == node && usage.part == part)
             })
             .collect();
         names.sort_unstable();
@@ -62,7 +73,7 @@ impl Generator<'_> {
             let block = self.model.nodes[order.after].block;
             order.node == node && self.plans[block].signals.contains_key(&order.after)
         });
-        signalled || !self.awaited(node, accesses).is_empty()
+        signalled || !self.awaited(node, 0, accesses).is_empty()
     }
 
     /// Makes the slots of a region in front of the step that fills them, each behind those that its
@@ -101,6 +112,10 @@ impl Generator<'_> {
                         });
                         accesses.insert(name, Access::InHandoff);
                     }
+                    Some(Home::Hub(home)) if *home == region => {
+                        steps.push(self.hub(name));
+                        accesses.insert(name, Access::Divided);
+                    }
                     _ => {}
                 }
             }
@@ -119,6 +134,11 @@ impl Generator<'_> {
     pub(super) fn step_of(&self, block: BlockId, region: RegionId, node: NodeId) -> Option<usize> {
         let plan = &self.plans[block];
         let mut inner = plan.node_regions[&node];
+        if inner == region {
+            let steps = &plan.regions[region].steps;
+            let is_here = |step: &Step| matches!(step, Step::Node(here) if *here == node);
+            return steps.iter().position(is_here);
+        }
         while inner != region {
             let (parent, step) = plan.regions[inner].parent?;
             if parent == region {

@@ -1,13 +1,13 @@
 //! What stands for a workflow that has mistakes, so that one mistake gives one error.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::definition::Definition;
 use super::{Names, graph, hidden};
 use crate::component::Fresh;
 use crate::root::Root;
-use crate::workflow::model::{BlockId, Body, Bound, Head, Model, NodeId, OUTERMOST};
+use crate::workflow::model::{BlockId, Body, Bound, Head, Model, NodeId, OUTERMOST, Part};
 use crate::workflow::parse::Postfix;
 
 /// The same items with the same types, and a body that is never run. rust-analyzer sees the nodes
@@ -21,11 +21,15 @@ pub(crate) fn stand_in(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenSt
     let empty = graph::empty(root, model, &names);
     let inputs = model.source.inputs.iter().map(|input| &input.name);
     let sketch = block(model, OUTERMOST);
-    let body = definition.function(&quote! {
+    let nothing = quote! {
         #(let _ = &#inputs;)*
         #[cfg(rust_analyzer)]
         #root::__private::sketch! { #sketch }
-        ::core::panic!("this workflow has mistakes")
+    };
+    let body = definition.function(&if model.source.is_streaming {
+        quote!({ #nothing #root::__private::StandIn::new() })
+    } else {
+        quote!(async move { #nothing ::core::panic!("this workflow has mistakes") })
     });
     quote! {
         #inputs_struct
@@ -78,6 +82,18 @@ fn value(model: &Model<'_>, node: NodeId) -> TokenStream {
             quote!(#run.node(::core::panic!(), #path { #(#inputs),* }).await)
         }
         Body::Glue(glue) => quote!(#glue),
+        Body::Forward(link) => link.ident.to_token_stream(),
+        Body::Template(parts) => {
+            let parts = parts.iter().map(|part| match part {
+                Part::Value(glue) => quote!(#glue),
+                Part::Stream(link) => link.ident.to_token_stream(),
+            });
+            quote!((#(#parts,)*))
+        }
+        Body::Combination(_, links) => {
+            let streams = links.iter().map(|link| &link.ident);
+            quote!((#(#streams),*))
+        }
         Body::Group(inner) => braces(*inner),
         Body::Match {
             keyword,

@@ -8,7 +8,8 @@ use syn::spanned::Spanned;
 use syn::{Ident, Pat};
 
 use super::{
-    Arm, Block, BlockId, Body, Bound, Head, Model, Name, NameId, Node, NodeId, OUTERMOST, policies,
+    Arm, Block, BlockId, Body, Bound, Head, Link, Model, Name, NameId, Node, NodeId, OUTERMOST,
+    Part, policies,
 };
 use crate::errors::Errors;
 use crate::expr::bound_names;
@@ -118,9 +119,11 @@ impl<'s> Builder<'s, '_> {
             .nodes
             .iter()
             .rposition(|head| head.route == Some(node));
-        for name in policies::after(&statement.attrs, self.errors) {
+        let policies = policies::policies(&statement.attrs, self.errors);
+        for name in policies.after {
             self.after.push((head.unwrap_or(node), name));
         }
+        self.model.nodes[node].buffer = policies.buffer;
         node
     }
 
@@ -158,6 +161,10 @@ impl<'s> Builder<'s, '_> {
             },
             _ => None,
         };
+        let passed = match &source.body {
+            parse::Body::Stream(stream) => Some(self.passed(stream, block, prefix)),
+            _ => None,
+        };
         let (head, hidden_head) = head.unzip();
         let hidden_head = hidden_head.flatten();
         let key = self.key(source, &binding, prefix);
@@ -175,14 +182,43 @@ impl<'s> Builder<'s, '_> {
             question: None,
             question_inside: false,
             waits: false,
+            buffer: None,
             route: None,
         });
         self.model.blocks[block].nodes.push(id);
         if let Some(head) = hidden_head {
             self.model.nodes[head].route = Some(id);
         }
-        self.model.nodes[id].body = self.body(source, id, head, prefix);
+        self.model.nodes[id].body = match passed {
+            Some(body) => body,
+            None => self.body(source, id, head, prefix),
+        };
         id
+    }
+
+    /// What a stream passes on.
+    fn passed(&mut self, stream: &'s parse::Stream, block: BlockId, prefix: &str) -> Body<'s> {
+        let link = |ident: &Ident, mark: &parse::Mark| Link {
+            ident: ident.clone(),
+            question: mark.question,
+        };
+        match &stream.source {
+            parse::StreamSource::Name(ident, mark) => Body::Forward(link(ident, mark)),
+            parse::StreamSource::Node(node, mark) => {
+                let span = Span::mixed_site().located_at(span(node));
+                let ident = format_ident!("stream_{}", self.model.names.len(), span = span);
+                let maker = self.node(node, Bound::Hidden, block, prefix);
+                self.declare(ident.clone(), block, maker);
+                Body::Forward(link(&ident, mark))
+            }
+            parse::StreamSource::Template(parts) => {
+                let parts = parts.iter().map(|part| match part {
+                    parse::Part::Value(glue) => Part::Value(glue),
+                    parse::Part::Stream(ident, mark) => Part::Stream(link(ident, mark)),
+                });
+                Body::Template(parts.collect())
+            }
+        }
     }
 
     /// What a route decides on, and the node that makes it if it is more than an expression.
@@ -214,6 +250,14 @@ impl<'s> Builder<'s, '_> {
         match &source.body {
             parse::Body::Call(call) => Body::Call(call),
             parse::Body::Glue(glue) => Body::Glue(glue),
+            parse::Body::Stream(_) => Body::Group(self.model.nodes[id].block),
+            parse::Body::Combination(combination) => {
+                let links = combination.streams.iter().map(|(ident, mark)| Link {
+                    ident: ident.clone(),
+                    question: mark.question,
+                });
+                Body::Combination(&combination.word, links.collect())
+            }
             parse::Body::Block(inner) => {
                 let prefix = match &self.model.nodes[id].binding {
                     Bound::Pattern(_) => format!("{}/", self.model.nodes[id].key),
@@ -283,8 +327,13 @@ impl<'s> Builder<'s, '_> {
             parse::Body::If(_) => "if".to_owned(),
             parse::Body::Block(_) => "block".to_owned(),
             parse::Body::Glue(_) => "expression".to_owned(),
+            parse::Body::Stream(_) => "send".to_owned(),
+            parse::Body::Combination(combination) => combination.word.to_string(),
         });
-        let key = format!("{prefix}{}", name.trim_start_matches("r#"));
+        self.unique(format!("{prefix}{}", name.trim_start_matches("r#")))
+    }
+
+    fn unique(&mut self, key: String) -> String {
         let count = self.keys.entry(key.clone()).or_default();
         *count += 1;
         match *count {
@@ -309,5 +358,7 @@ fn span(source: &parse::Node) -> Span {
         parse::Body::If(route) => route.keyword.span(),
         parse::Body::Block(block) => block.end,
         parse::Body::Glue(glue) => glue.span(),
+        parse::Body::Stream(stream) => stream.tilde.span(),
+        parse::Body::Combination(combination) => combination.word.span(),
     }
 }

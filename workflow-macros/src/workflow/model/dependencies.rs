@@ -20,13 +20,13 @@ impl Dependencies {
             late: vec![BTreeSet::new(); nodes.len()],
         };
         let place = |node: NodeId| nodes.binary_search(&node).ok();
-        let mut add = |user: NodeId, used: NodeId| {
+        let mut add = |user: NodeId, used: NodeId, is_late: bool| {
             let Some(used) = place(used) else { return };
             let Some(outer) = model.lift(user, block) else {
                 return;
             };
             let Some(at) = place(outer) else { return };
-            let set = if outer == user {
+            let set = if outer == user && !is_late {
                 &mut dependencies.start
             } else {
                 &mut dependencies.late
@@ -36,11 +36,11 @@ impl Dependencies {
         for &name in &model.blocks[block].names {
             let name = &model.names[name];
             for usage in &name.uses {
-                add(usage.node, name.node.unwrap_or(usage.node));
+                add(usage.node, name.node.unwrap_or(usage.node), usage.part > 0);
             }
         }
         for order in &model.orders {
-            add(order.node, order.after);
+            add(order.node, order.after, false);
         }
         dependencies
     }

@@ -15,7 +15,7 @@ use crate::errors::Errors;
 use crate::expr::Usage;
 
 pub(crate) use dependencies::Dependencies;
-pub(crate) use scan::{Place, scan};
+pub(crate) use scan::{Place, links, scan};
 
 pub(crate) type BlockId = usize;
 pub(crate) type NodeId = usize;
@@ -62,6 +62,8 @@ pub(crate) struct Node<'s> {
     pub(crate) question_inside: bool,
     /// It waits in the middle of its own expressions.
     pub(crate) waits: bool,
+    /// `#[buffer(n)]`
+    pub(crate) buffer: Option<syn::LitInt>,
     /// The route that it is the head of.
     pub(crate) route: Option<NodeId>,
 }
@@ -88,6 +90,24 @@ pub(crate) enum Body<'s> {
     },
     Group(BlockId),
     Glue(&'s Glue),
+    /// Passes a stream on: the tail of a block.
+    Forward(Link),
+    /// Sends texts, one after the other.
+    Template(Vec<Part<'s>>),
+    Combination(&'s Ident, Vec<Link>),
+}
+
+/// A part of a text template.
+pub(crate) enum Part<'s> {
+    Value(&'s Glue),
+    Stream(Link),
+}
+
+/// A mention of a stream.
+#[derive(Clone)]
+pub(crate) struct Link {
+    pub(crate) ident: Ident,
+    pub(crate) question: Option<Token![?]>,
 }
 
 pub(crate) struct Arm<'s> {
@@ -114,6 +134,11 @@ pub(crate) struct Use {
     pub(crate) fields: Vec<String>,
     pub(crate) usage: Usage,
     pub(crate) ident: Ident,
+    /// `~name?`
+    pub(crate) question: Option<Token![?]>,
+    /// The part of a template that it belongs to. The node starts without what only later parts
+    /// need.
+    pub(crate) part: usize,
 }
 
 pub(crate) struct Order {
@@ -130,7 +155,11 @@ impl<'s> Model<'s> {
     /// The blocks inside a node, in the order of the text.
     pub(crate) fn inner_blocks(&self, node: NodeId) -> Vec<BlockId> {
         match &self.nodes[node].body {
-            Body::Call(_) | Body::Glue(_) => Vec::new(),
+            Body::Call(_)
+            | Body::Glue(_)
+            | Body::Forward(_)
+            | Body::Template(_)
+            | Body::Combination(..) => Vec::new(),
             Body::Match { arms, .. } => arms.iter().map(|arm| arm.block).collect(),
             Body::If {
                 then, otherwise, ..
@@ -167,6 +196,48 @@ impl<'s> Model<'s> {
         blocks
     }
 
+    /// Whether one use of a name is over before another begins, or only one of them happens. Then
+    /// the value can be given away at both.
+    pub(crate) fn apart(&self, a: &Use, b: &Use) -> bool {
+        self.exclusive(a.node, b.node) || self.decides(a, b) || self.decides(b, a)
+    }
+
+    /// Whether `head` only looks at a value to decide about the way on which `inner` uses it.
+    pub(crate) fn decides(&self, head: &Use, inner: &Use) -> bool {
+        let route = head.node;
+        let is_inside =
+            route != inner.node && self.lift(inner.node, self.nodes[route].block) == Some(route);
+        is_inside && self.only_looks(head)
+    }
+
+    /// Whether a route looks at a value to decide, and keeps nothing of it.
+    pub(crate) fn only_looks(&self, usage: &Use) -> bool {
+        let looks = matches!(usage.usage, Usage::Place | Usage::Borrow | Usage::Callee);
+        let is_route = matches!(
+            self.nodes[usage.node].body,
+            Body::Match { .. } | Body::If { .. }
+        );
+        looks && is_route && self.binds_nothing(usage.node)
+    }
+
+    /// Whether no pattern of a route keeps a part of what it decides on.
+    fn binds_nothing(&self, route: NodeId) -> bool {
+        let mut blocks = self.inner_blocks(route).into_iter();
+        blocks.all(|block| self.blocks[block].pattern_names.is_empty())
+    }
+
+    /// Whether a `match` only looks at the value in its head.
+    pub(crate) fn looks_at_head(&self, route: NodeId) -> bool {
+        let Body::Match { head, .. } = &self.nodes[route].body else {
+            return false;
+        };
+        let is_place = matches!(
+            head,
+            Glue::Rust(expr) if matches!(**expr, syn::Expr::Path(_) | syn::Expr::Field(_))
+        );
+        is_place && self.binds_nothing(route)
+    }
+
     /// Whether `?` may leave `node`, inner blocks counted.
     pub(crate) fn may_fail(&self, node: NodeId) -> bool {
         self.nodes[node].question.is_some()
@@ -181,6 +252,123 @@ impl<'s> Model<'s> {
             .nodes
             .iter()
             .any(|&node| self.may_fail(node))
+    }
+
+    /// Whether a name is a stream: it is connected as one, or made as one.
+    pub(crate) fn is_stream(&self, name: NameId) -> bool {
+        let name = &self.names[name];
+        let is_connected = name.uses.iter().any(|usage| usage.usage == Usage::Stream);
+        is_connected || name.node.is_some_and(|node| self.gives_stream(node))
+    }
+
+    /// Whether the value of a node is a stream, by what it is.
+    pub(crate) fn gives_stream(&self, node: NodeId) -> bool {
+        match &self.nodes[node].body {
+            Body::Forward(_) | Body::Combination(..) => true,
+            Body::Call(_) | Body::Glue(_) | Body::Template(_) => false,
+            Body::Match { .. } | Body::If { .. } | Body::Group(_) => self
+                .inner_blocks(node)
+                .into_iter()
+                .filter_map(|block| self.blocks[block].tail)
+                .any(|tail| self.gives_stream(tail)),
+        }
+    }
+
+    /// Whether a component runs as a stream: what it is bound to is connected as one.
+    pub(crate) fn runs_as_stream(&self, node: NodeId) -> bool {
+        let binds = &self.nodes[node].binds;
+        matches!(self.nodes[node].body, Body::Call(_))
+            && binds.iter().any(|&name| self.is_stream(name))
+    }
+
+    /// Whether the tail of a block is the streamed result of the workflow, or a part of it.
+    pub(crate) fn block_emits(&self, block: BlockId) -> bool {
+        match self.blocks[block].parent {
+            None => self.source.is_streaming,
+            Some(parent) => {
+                let outer = self.nodes[parent].block;
+                self.blocks[outer].tail == Some(parent) && self.block_emits(outer)
+            }
+        }
+    }
+
+    /// Whether a node sends what the workflow streams.
+    pub(crate) fn emits(&self, node: NodeId) -> bool {
+        let block = self.nodes[node].block;
+        self.blocks[block].tail == Some(node) && self.block_emits(block)
+    }
+
+    /// The part of a template that its `nth` stream is; 0 in any other node.
+    pub(crate) fn part(&self, node: NodeId, nth: usize) -> usize {
+        let Body::Template(parts) = &self.nodes[node].body else {
+            return 0;
+        };
+        let streams = parts
+            .iter()
+            .enumerate()
+            .filter(|(_, part)| matches!(part, Part::Stream(_)));
+        streams.map(|(at, _)| at).nth(nth).unwrap_or(0)
+    }
+
+    /// The node whose value is that of a block; what a block streams is sent, and no value.
+    pub(crate) fn value_of(&self, block: BlockId) -> Option<NodeId> {
+        let tail = self.blocks[block].tail;
+        tail.filter(|_| !self.block_emits(block) || self.is_pipeline())
+    }
+
+    /// The `?` with which a stream is connected.
+    pub(crate) fn guard(&self, name: NameId) -> Option<Token![?]> {
+        self.names[name]
+            .uses
+            .iter()
+            .find_map(|usage| usage.question)
+    }
+
+    /// Whether an error among the items of a stream may end the run.
+    pub(crate) fn has_guards(&self) -> bool {
+        (0..self.names.len()).any(|name| self.guard(name).is_some())
+    }
+
+    /// Whether a streamed result is just the stream of its last node, made at once and owning all
+    /// that it is made from: then there is nothing to run around it.
+    pub(crate) fn is_pipeline(&self) -> bool {
+        let block = &self.blocks[OUTERMOST];
+        let is_direct = |&node: &NodeId| {
+            let is_last =
+                block.tail == Some(node) && matches!(self.nodes[node].body, Body::Forward(_));
+            let is_plain = self.nodes[node].postfix.is_empty();
+            is_last || (self.runs_as_stream(node) && is_plain && !self.nodes[node].waits)
+        };
+        let owns = |usage: &Use| matches!(usage.usage, Usage::Value | Usage::Stream);
+        self.source.is_streaming
+            && !self.source.is_fallible()
+            && block.nodes.iter().all(is_direct)
+            && self.orders.is_empty()
+            && (0..self.names.len())
+                .all(|name| !self.is_split(name) && self.names[name].uses.iter().all(owns))
+    }
+
+    /// For each use of a stream, which of its parts it reads. The arms of one route share one.
+    pub(crate) fn taps(&self, name: NameId) -> Vec<usize> {
+        let uses = &self.names[name].uses;
+        let mut taps: Vec<usize> = Vec::new();
+        for (n, one) in uses.iter().enumerate() {
+            let count = taps.iter().max().map_or(0, |last| last + 1);
+            let is_free = |&tap: &usize| {
+                let mut others = uses[..n]
+                    .iter()
+                    .zip(&taps)
+                    .filter(|(_, other)| **other == tap);
+                others.all(|(other, _)| self.exclusive(one.node, other.node))
+            };
+            taps.push((0..count).find(is_free).unwrap_or(count));
+        }
+        taps
+    }
+
+    /// Whether several consumers read a stream.
+    pub(crate) fn is_split(&self, name: NameId) -> bool {
+        self.is_stream(name) && self.taps(name).iter().any(|&tap| tap > 0)
     }
 
     /// How a message calls a node: the name it is bound to, or its component.

@@ -1,7 +1,7 @@
 //! `#[…]` on a node.
 
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Ident, Token};
+use syn::{Attribute, Ident, LitInt, Token};
 
 use crate::errors::Errors;
 use crate::similar::closest;
@@ -16,9 +16,18 @@ const POLICIES: [&str; 7] = [
     "buffer",
 ];
 
-/// The nodes named by `#[after(a, b)]`; all other attributes are mistakes.
-pub(super) fn after(attrs: &[Attribute], errors: &mut Errors) -> Vec<Ident> {
+/// What is said about a node.
+#[derive(Default)]
+pub(super) struct Policies {
+    /// The nodes named by `#[after(a, b)]`.
+    pub(super) after: Vec<Ident>,
+    /// The items that `#[buffer(n)]` allows one reader to be ahead of another.
+    pub(super) buffer: Option<LitInt>,
+}
+
+pub(super) fn policies(attrs: &[Attribute], errors: &mut Errors) -> Policies {
     let mut after = None;
+    let mut buffer = None;
     for attr in attrs {
         let name = attr.path().get_ident().map(Ident::to_string);
         match name.as_deref() {
@@ -36,6 +45,15 @@ pub(super) fn after(attrs: &[Attribute], errors: &mut Errors) -> Vec<Ident> {
                     "`#[after]` takes the names of nodes: `#[after(a, b)]`",
                 ),
             },
+            Some("buffer") if buffer.is_some() => {
+                errors.at(attr, "`#[buffer]` is here twice");
+            }
+            Some("buffer") => match attr.parse_args::<LitInt>() {
+                Ok(items) if items.base10_parse::<usize>().is_ok_and(|items| items > 0) => {
+                    buffer = Some(items);
+                }
+                _ => errors.at(attr, "`#[buffer]` takes a number of items: `#[buffer(64)]`"),
+            },
             Some(known) if POLICIES.contains(&known) => {
                 errors.at(
                     attr,
@@ -45,7 +63,10 @@ pub(super) fn after(attrs: &[Attribute], errors: &mut Errors) -> Vec<Ident> {
             _ => unknown(attr, errors),
         }
     }
-    after.unwrap_or_default()
+    Policies {
+        after: after.unwrap_or_default(),
+        buffer,
+    }
 }
 
 fn list(input: syn::parse::ParseStream) -> syn::Result<Vec<Ident>> {

@@ -3,7 +3,7 @@
 use syn::{Expr, Ident, Token};
 
 use super::build::Builder;
-use super::{BlockId, Body, Node, NodeId, OUTERMOST, Order, Place, Use, scan};
+use super::{BlockId, Body, Link, Node, NodeId, OUTERMOST, Order, Place, Use, links, scan};
 use crate::expr::{Mention, Usage, Visitor, base_name};
 use crate::similar::closest;
 use crate::workflow::parse::{Glue, Postfix};
@@ -17,10 +17,23 @@ impl Builder<'_, '_> {
                     Place::Guard(arm) => Some(arm),
                     _ => None,
                 };
+                found.in_head = matches!(place, Place::Head);
+                found.part = match place {
+                    Place::Part(part) => part,
+                    _ => 0,
+                };
                 glue.visit(&mut found);
             });
-            for (mention, guard) in std::mem::take(&mut found.mentions) {
+            let looks = self.model.looks_at_head(id);
+            for (mut mention, guard) in std::mem::take(&mut found.mentions) {
+                if looks && mention.in_head && mention.usage == Usage::Value {
+                    mention.usage = Usage::Place;
+                }
                 self.mention(id, guard, mention);
+            }
+            for (n, (link, _)) in links(&self.model.nodes[id]).into_iter().enumerate() {
+                let part = self.model.part(id, n);
+                self.link(id, link, part);
             }
             self.direct_arguments(id);
             self.returns(&found);
@@ -47,6 +60,8 @@ impl Builder<'_, '_> {
                 fields: mention.fields,
                 usage: mention.usage,
                 ident: mention.ident,
+                question: None,
+                part: mention.part,
             }),
             None if mention.usage == Usage::Callee || mention.in_macro => {}
             None if !self.is_direct_argument(node, &mention.ident) => {
@@ -54,6 +69,24 @@ impl Builder<'_, '_> {
             }
             None => {}
         }
+    }
+
+    fn link(&mut self, node: NodeId, link: Link, part: usize) {
+        let Some(name) = self.model.lookup(node, None, &link.ident) else {
+            // As the value of an input it is reported there.
+            if !self.is_direct_argument(node, &link.ident) {
+                self.unknown(node, &link.ident);
+            }
+            return;
+        };
+        self.model.names[name].uses.push(Use {
+            node,
+            fields: Vec::new(),
+            usage: Usage::Stream,
+            ident: link.ident,
+            question: link.question,
+            part,
+        });
     }
 
     fn is_direct_argument(&self, node: NodeId, ident: &Ident) -> bool {
@@ -73,9 +106,12 @@ impl Builder<'_, '_> {
             .cloned()
             .collect();
         for ident in unknown {
-            if self.out_of_scope(&ident) {
-                continue;
-            }
+            self.unknown(node, &ident);
+        }
+    }
+
+    fn unknown(&mut self, node: NodeId, ident: &Ident) {
+        if !self.out_of_scope(ident) {
             let visible = self.model.visible(node);
             let hint = match closest(&ident.to_string(), visible.iter().map(String::as_str)) {
                 Some(similar) => format!("did you mean `{similar}`?"),
@@ -85,7 +121,7 @@ impl Builder<'_, '_> {
                 None => format!("in scope here: {}", list(&visible)),
             };
             self.errors.at(
-                &ident,
+                ident,
                 format!("there is no node or input `{ident}`; {hint}"),
             );
         }
@@ -196,6 +232,8 @@ fn direct_arguments<'n>(node: &'n Node<'_>) -> impl Iterator<Item = &'n Ident> {
 #[derive(Default)]
 struct Found {
     guard: Option<BlockId>,
+    part: usize,
+    in_head: bool,
     mentions: Vec<(FoundMention, Option<BlockId>)>,
     question: Option<Token![?]>,
     waits: bool,
@@ -206,6 +244,8 @@ struct FoundMention {
     ident: Ident,
     fields: Vec<String>,
     usage: Usage,
+    part: usize,
+    in_head: bool,
     /// Then it may be anything: a pattern, a field, a name that the macro itself binds.
     in_macro: bool,
 }
@@ -216,6 +256,8 @@ impl Found {
             ident: mention.name.clone(),
             fields: mention.fields.clone(),
             usage: mention.usage,
+            part: self.part,
+            in_head: self.in_head,
             in_macro,
         };
         self.mentions.push((mention, self.guard));

@@ -6,7 +6,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Expr, Ident, Path, Token, parenthesized, token};
 
 use super::node::Place;
-use super::{Glue, glue, not_yet, skip_token};
+use super::{Glue, Mark, glue, skip_token, stream};
 use crate::errors::Errors;
 use crate::source_text::source_text;
 
@@ -20,6 +20,8 @@ pub(crate) struct Arg {
     /// `None` for the shorthand.
     pub(crate) colon: Option<Token![:]>,
     pub(crate) value: Glue,
+    /// A stream connection; the value is then just its name.
+    pub(crate) stream: Option<Mark>,
 }
 
 impl Call {
@@ -154,7 +156,14 @@ impl Call {
 
 fn arg(input: ParseStream, call: &Call, errors: &mut Errors) -> syn::Result<Arg> {
     if input.peek(Token![~]) {
-        return not_yet(input.parse::<Token![~]>()?, "a stream connection, `~`,");
+        let (name, mark) = stream::link(input)?;
+        let value = Glue::Rust(Box::new(syn::parse_quote!(#name)));
+        return Ok(Arg {
+            name,
+            colon: None,
+            value,
+            stream: Some(mark),
+        });
     }
     if input.peek(Ident) && input.peek2(Token![:]) && !input.peek2(Token![::]) {
         return named(input, errors);
@@ -168,6 +177,7 @@ fn arg(input: ParseStream, call: &Call, errors: &mut Errors) -> syn::Result<Arg>
             name,
             colon: None,
             value,
+            stream: None,
         });
     }
     if input.peek(Ident) && input.peek2(Token![=]) && !input.peek2(Token![==]) {
@@ -197,7 +207,14 @@ fn named(input: ParseStream, errors: &mut Errors) -> syn::Result<Arg> {
     let name: Ident = input.parse()?;
     let colon: Token![:] = input.parse()?;
     if input.peek(Token![~]) {
-        return not_yet(input.parse::<Token![~]>()?, "a stream connection, `~`,");
+        let (source, mark) = stream::link(input)?;
+        let value = Glue::Rust(Box::new(syn::parse_quote!(#source)));
+        return Ok(Arg {
+            name,
+            colon: Some(colon),
+            value,
+            stream: Some(mark),
+        });
     }
     if Place::Argument.ends(input) {
         return Err(syn::Error::new(
@@ -210,6 +227,7 @@ fn named(input: ParseStream, errors: &mut Errors) -> syn::Result<Arg> {
         name,
         colon: Some(colon),
         value,
+        stream: None,
     })
 }
 

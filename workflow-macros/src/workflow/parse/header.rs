@@ -1,12 +1,13 @@
 //! `/// docs  pub Name<input: Type, … -> Output> with Context { … }`
 
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{
     Attribute, Ident, Lifetime, Path, Token, Type, Visibility, braced, parenthesized, token,
 };
 
-use super::{Block, block, not_yet};
+use super::{Block, block};
 use crate::errors::Errors;
 use crate::root::Root;
 use crate::source_text::source_text;
@@ -17,12 +18,16 @@ pub(crate) struct Workflow {
     pub(crate) name: Ident,
     pub(crate) inputs: Vec<Input>,
     pub(crate) output: Type,
+    /// `~>`: the result is a stream of items of the output's type.
+    pub(crate) is_streaming: bool,
     pub(crate) context: Option<Type>,
     pub(crate) body: Block,
 }
 
 pub(crate) struct Input {
     pub(crate) attrs: Vec<Attribute>,
+    /// `~`: a stream of items of the type.
+    pub(crate) stream: Option<Token![~]>,
     pub(crate) name: Ident,
     pub(crate) ty: Type,
 }
@@ -64,7 +69,7 @@ pub(super) fn workflow(input: ParseStream, errors: &mut Errors) -> syn::Result<W
     let attrs = input.call(Attribute::parse_outer)?;
     let vis = input.parse()?;
     let name = name(input)?;
-    let (inputs, output) = signature(input, &name, errors)?;
+    let (inputs, output, is_streaming) = signature(input, &name, errors)?;
     let context = context(input)?;
     if !input.peek(token::Brace) {
         return Err(no_body(input, &name));
@@ -78,6 +83,7 @@ pub(super) fn workflow(input: ParseStream, errors: &mut Errors) -> syn::Result<W
         name,
         inputs,
         output,
+        is_streaming,
         context,
         body,
     })
@@ -141,7 +147,7 @@ fn signature(
     input: ParseStream,
     name: &Ident,
     errors: &mut Errors,
-) -> syn::Result<(Vec<Input>, Type)> {
+) -> syn::Result<(Vec<Input>, Type, bool)> {
     if !input.peek(Token![<]) {
         return Err(syn::Error::new(
             name.span(),
@@ -172,11 +178,14 @@ fn signature(
             comma(input)?;
         }
     }
-    if input.peek(Token![~]) {
+    let is_streaming = input.peek(Token![~]);
+    let arrow = if is_streaming {
         let tilde: Token![~] = input.parse()?;
-        return not_yet(tilde, "a streamed result, `~>`,");
-    }
-    let arrow: Token![->] = input.parse()?;
+        input.parse::<Token![>]>()?;
+        tilde.to_token_stream()
+    } else {
+        input.parse::<Token![->]>()?.to_token_stream()
+    };
     if input.is_empty() || input.peek(Token![>]) {
         let message = "expected a type behind this; `()` is the type of nothing";
         return Err(syn::Error::new_spanned(arrow, message));
@@ -189,7 +198,7 @@ fn signature(
         ));
     }
     input.parse::<Token![>]>()?;
-    Ok((inputs, output))
+    Ok((inputs, output, is_streaming))
 }
 
 fn at_output(input: ParseStream) -> bool {
@@ -209,10 +218,7 @@ fn comma(input: ParseStream) -> syn::Result<()> {
 
 fn parse_input(input: ParseStream) -> syn::Result<Input> {
     let attrs = input.call(Attribute::parse_outer)?;
-    if input.peek(Token![~]) {
-        let tilde: Token![~] = input.parse()?;
-        return not_yet(tilde, "a stream input, `~name: Type`,");
-    }
+    let stream = input.parse()?;
     if input.peek(Lifetime) {
         return Err(input.error(
             "a lifetime needs no declaration here; remove it, and use it in the types of inputs",
@@ -236,7 +242,12 @@ fn parse_input(input: ParseStream) -> syn::Result<Input> {
         return Err(syn::Error::new_spanned(colon, message));
     }
     let ty = parse_type(input)?;
-    Ok(Input { attrs, name, ty })
+    Ok(Input {
+        attrs,
+        stream,
+        name,
+        ty,
+    })
 }
 
 fn parse_type(input: ParseStream) -> syn::Result<Type> {

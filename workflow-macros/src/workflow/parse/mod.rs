@@ -9,6 +9,7 @@ mod glue;
 mod header;
 mod node;
 mod route;
+mod stream;
 
 use proc_macro2::TokenStream;
 use syn::Ident;
@@ -23,6 +24,7 @@ pub(crate) use glue::Glue;
 pub(crate) use header::Workflow;
 pub(crate) use node::{Body, Node, Postfix};
 pub(crate) use route::{Arm, Head, If, Match, lets};
+pub(crate) use stream::{Combination, Mark, Part, Source as StreamSource, Stream};
 
 /// The contents of one `workflow! { … }`.
 pub(crate) struct Source {

@@ -5,7 +5,9 @@ use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
 use syn::{AngleBracketedGenericArguments, Ident, Member, Token, braced, token};
 
-use super::{Block, Call, Glue, If, Match, block, call, glue, not_yet, route};
+use super::{
+    Block, Call, Combination, Glue, If, Match, Stream, block, call, glue, not_yet, route, stream,
+};
 use crate::errors::Errors;
 
 pub(crate) struct Node {
@@ -19,6 +21,8 @@ pub(crate) enum Body {
     If(Box<If>),
     Block(Block),
     Glue(Glue),
+    Stream(Stream),
+    Combination(Combination),
 }
 
 /// What is done with a node's value on the spot.
@@ -89,6 +93,18 @@ impl Place {
 /// A component call or glue.
 pub(super) fn leaf(input: ParseStream, place: Place, errors: &mut Errors) -> syn::Result<Node> {
     reserved(input)?;
+    if input.peek(Token![~]) && place != Place::Header {
+        return Ok(Node {
+            body: Body::Stream(stream::stream(input, place, errors)?),
+            postfix: Vec::new(),
+        });
+    }
+    if stream::is_combination(input) {
+        return Ok(Node {
+            body: Body::Combination(stream::combination(input)?),
+            postfix: postfix(input, errors)?,
+        });
+    }
     if call::is_call(input) {
         let ahead = input.fork();
         let mut errors_ahead = Errors::default();
@@ -120,9 +136,6 @@ fn goes_on(input: ParseStream) -> bool {
 
 /// Words of the language that have no meaning yet.
 fn reserved(input: ParseStream) -> syn::Result<()> {
-    if input.peek(Token![~]) {
-        return not_yet(input.parse::<Token![~]>()?, "a stream connection, `~`,");
-    }
     if input.peek(Token![loop]) {
         return not_yet(input.parse::<Token![loop]>()?, "`loop`");
     }

@@ -20,6 +20,8 @@ pub(crate) enum Home {
     Returned(RegionId),
     /// In a slot of this region; one strand writes it, others borrow it.
     Slot(RegionId),
+    /// A stream that is divided among several consumers, in this region.
+    Hub(RegionId),
     /// Handed over by one strand to another, through a place in this region.
     Handoff(RegionId),
 }
@@ -50,6 +52,10 @@ pub(super) fn settle(model: &Model<'_>, block: BlockId, plan: &mut Plan) {
             }
             let leaves = reach.region != made;
             is_lent |= leaves && plan.is_within(plan.node_regions[&borrower], made);
+        }
+        if model.is_split(name) {
+            plan.homes.insert(name, Home::Hub(reach.region));
+            continue;
         }
         if reach.region == made {
             continue;
@@ -122,12 +128,10 @@ fn meet(plan: &Plan, a: NodeId, b: NodeId) -> (RegionId, bool) {
 /// At most one use, and that by value: the value can be given away.
 fn is_given_to_one(model: &Model<'_>, block: BlockId, name: NameId) -> bool {
     let uses = &model.names[name].uses;
-    let by_value = |usage| matches!(usage, Usage::Value | Usage::Opaque);
+    let by_value = |usage| matches!(usage, Usage::Value | Usage::Opaque | Usage::Stream);
     uses.iter().enumerate().all(|(n, one)| {
-        by_value(one.usage)
-            && uses[..n]
-                .iter()
-                .all(|other| model.exclusive(one.node, other.node))
+        (by_value(one.usage) || model.only_looks(one))
+            && uses[..n].iter().all(|other| model.apart(one, other))
     }) && uses
         .iter()
         .filter_map(|usage| model.lift(usage.node, block))
@@ -137,7 +141,14 @@ fn is_given_to_one(model: &Model<'_>, block: BlockId, name: NameId) -> bool {
 /// The nodes of the block whose result may borrow from `name`.
 fn borrowers(model: &Model<'_>, block: BlockId, name: NameId) -> Vec<NodeId> {
     let uses = model.names[name].uses.iter();
-    uses.filter(|usage| !matches!(usage.usage, Usage::Value | Usage::Opaque))
+    let is_split = model.is_split(name);
+    let borrows = |usage: Usage| match usage {
+        Usage::Value | Usage::Opaque => false,
+        // What reads a part of a stream borrows from where it is divided.
+        Usage::Stream => is_split,
+        Usage::Borrow | Usage::Place | Usage::Callee => true,
+    };
+    uses.filter(|usage| borrows(usage.usage) && !model.only_looks(usage))
         .filter_map(|usage| model.lift(usage.node, block))
         .collect()
 }

@@ -6,6 +6,7 @@
 mod homes;
 mod order;
 mod regions;
+mod units;
 
 use std::collections::HashMap;
 

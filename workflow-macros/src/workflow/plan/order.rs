@@ -7,26 +7,34 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
+use super::units::{self, Units};
 use crate::workflow::model::{BlockId, Dependencies, Model, NodeId};
 
 /// Trees in a list run one after the other.
 pub(super) enum Tree {
-    Node(NodeId),
+    Nodes(Vec<NodeId>),
     Fork(Vec<Vec<Tree>>),
 }
 
 /// The nodes of a block, each behind those that it needs, and how they run.
 pub(super) fn arrange(model: &Model<'_>, block: BlockId) -> (Vec<NodeId>, Vec<Tree>) {
-    let nodes = &model.blocks[block].nodes;
-    if nodes.is_empty() {
-        return (Vec::new(), Vec::new());
-    }
-    let order = Order::of(&Dependencies::of(model, block));
-    let nodes: Vec<NodeId> = order.places.iter().map(|&place| nodes[place]).collect();
-    let everything: Vec<usize> = (0..order.places.len()).collect();
-    let arrange = Arrange { order, nodes };
-    let trees = arrange.series(&everything);
-    (arrange.nodes, trees)
+    let Units {
+        first,
+        others,
+        dependencies,
+    } = units::gather(model, block);
+    let order = Order::of(&dependencies);
+    let units = order.places.iter().map(|&place| others[place].clone());
+    let arrange = Arrange {
+        units: units.collect(),
+        order,
+    };
+    let everything: Vec<usize> = (0..arrange.units.len()).collect();
+    let mut nodes = first.clone();
+    nodes.extend(arrange.units.iter().flatten());
+    let mut trees = vec![Tree::Nodes(first)];
+    trees.extend(arrange.series(&everything));
+    (nodes, trees)
 }
 
 /// A linear order of the nodes in which each stands behind all that it needs. From here on, nodes
@@ -87,7 +95,8 @@ fn ancestors(start: &[BTreeSet<usize>]) -> Vec<Vec<u64>> {
 
 struct Arrange {
     order: Order,
-    nodes: Vec<NodeId>,
+    /// The nodes that each place stands for.
+    units: Vec<Vec<NodeId>>,
 }
 
 impl Arrange {
@@ -127,7 +136,7 @@ impl Arrange {
     /// Divides a set of nodes into those that have nothing to do with one another.
     fn parallel(&self, set: &[usize]) -> Tree {
         if let [node] = set {
-            return Tree::Node(self.nodes[*node]);
+            return Tree::Nodes(self.units[*node].clone());
         }
         let groups = self.groups(set);
         let branches = if groups.len() > 1 {
@@ -228,7 +237,9 @@ impl Arrange {
         let sorted = topological(&needs).unwrap_or_else(|| (0..strands.len()).collect());
         let branch = |n: usize| {
             let nodes = strands[n].iter();
-            nodes.map(|&node| Tree::Node(self.nodes[node])).collect()
+            nodes
+                .map(|&node| Tree::Nodes(self.units[node].clone()))
+                .collect()
         };
         Tree::Fork(sorted.into_iter().map(branch).collect())
     }
@@ -250,7 +261,7 @@ fn reaches(needs: &[BTreeSet<usize>], from: usize, to: usize) -> bool {
 }
 
 /// All indices, each behind those it needs, else by size; `None` if they need one another.
-fn topological(needs: &[BTreeSet<usize>]) -> Option<Vec<usize>> {
+pub(super) fn topological(needs: &[BTreeSet<usize>]) -> Option<Vec<usize>> {
     let mut users = vec![Vec::new(); needs.len()];
     let mut open: Vec<usize> = needs.iter().map(BTreeSet::len).collect();
     for (user, needs) in needs.iter().enumerate() {

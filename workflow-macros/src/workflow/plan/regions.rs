@@ -41,16 +41,17 @@ impl Divide<'_, '_> {
             has_tail: false,
             may_fail: false,
         });
-        for (n, tree) in trees.iter().enumerate() {
-            let step = match tree {
-                Tree::Node(node) => Step::Node(*node),
+        for tree in trees {
+            let steps: Vec<Step> = match tree {
+                Tree::Nodes(nodes) => nodes.iter().map(|&node| Step::Node(node)).collect(),
                 Tree::Fork(branches) => {
+                    let at = self.plan.regions[id].steps.len();
                     let branches = branches.iter();
-                    let regions = branches.map(|trees| self.region(trees, Some((id, n))));
-                    Step::Fork(regions.collect())
+                    let regions = branches.map(|trees| self.region(trees, Some((id, at))));
+                    vec![Step::Fork(regions.collect())]
                 }
             };
-            self.plan.regions[id].steps.push(step);
+            self.plan.regions[id].steps.extend(steps);
         }
         id
     }
@@ -138,7 +139,9 @@ impl Divide<'_, '_> {
             Step::Fork(_) | Step::Piece(_) => 1,
             Step::Node(node) => {
                 let own = match self.model.nodes[*node].body {
-                    Body::Call(_) => 1,
+                    Body::Call(_) => usize::from(!self.model.runs_as_stream(*node)),
+                    Body::Forward(_) => usize::from(self.model.emits(*node)),
+                    Body::Template(ref parts) => parts.len(),
                     _ => usize::from(self.model.nodes[*node].waits),
                 };
                 let inner = self.model.inner_blocks(*node).into_iter();
@@ -163,9 +166,9 @@ fn inner_regions(steps: &[Step]) -> Vec<RegionId> {
 
 /// Follows the tail and all errors out to the block.
 pub(super) fn trace(model: &Model<'_>, block: BlockId, plan: &mut Plan) {
-    let block = &model.blocks[block];
-    for &node in &block.nodes {
-        let is_tail = block.tail == Some(node);
+    let tail = model.value_of(block);
+    for &node in &model.blocks[block].nodes {
+        let is_tail = tail == Some(node);
         let may_fail = model.may_fail(node);
         let around: Vec<RegionId> = around(plan, node);
         for region in around {

@@ -1,0 +1,250 @@
+//! Streams are connected as streams, whole values as whole values.
+
+use syn::Token;
+
+use crate::errors::Errors;
+use crate::expr::Usage;
+use crate::workflow::model::{Body, Dependencies, Model, NameId, NodeId, OUTERMOST};
+use crate::workflow::parse::Postfix;
+
+pub(super) fn check_streams_are_not_read_as_wholes(model: &Model<'_>, errors: &mut Errors) {
+    for (id, name) in model.names.iter().enumerate() {
+        let ident = &name.ident;
+        let input = inputs(model, id);
+        let is_stream = input.unwrap_or_else(|| model.is_stream(id));
+        for usage in &name.uses {
+            let as_stream = usage.usage == Usage::Stream;
+            let message = match (is_stream, as_stream) {
+                (true, false) if input.is_some() => format!(
+                    "`{ident}` is a stream; connect it as one, `~{ident}`, or collect it first: \
+                     `let all = collect(items: ~{ident});`"
+                ),
+                (true, false) => format!(
+                    "`{ident}` is connected as a stream, so it cannot be read as a whole here; write \
+                     `~{ident}`, or collect it: `let all = collect(items: ~{ident});`"
+                ),
+                (false, true) => format!(
+                    "the input `{ident}` is a whole value; declare it as a stream of items, \
+                     `~{ident}: Type`, or leave out the `~`"
+                ),
+                _ => continue,
+            };
+            errors.at(&usage.ident, message);
+        }
+        check_guards(model, id, errors);
+    }
+}
+
+/// Whether a name is an input, and then whether it is declared as a stream.
+fn inputs(model: &Model<'_>, name: NameId) -> Option<bool> {
+    let is_input = model.blocks[OUTERMOST].pattern_names.contains(&name);
+    let inputs = &model.source.inputs;
+    let input = inputs
+        .iter()
+        .find(|input| input.name == model.names[name].ident);
+    input
+        .filter(|_| is_input)
+        .map(|input| input.stream.is_some())
+}
+
+/// A stream that several nodes read ends the run for all of them, or for none.
+fn check_guards(model: &Model<'_>, name: NameId, errors: &mut Errors) {
+    let uses = &model.names[name].uses;
+    let is_mixed = model.is_split(name)
+        && model.guard(name).is_some()
+        && uses.iter().any(|usage| usage.question.is_none());
+    if is_mixed && let Some(usage) = uses.iter().find(|usage| usage.question.is_none()) {
+        let ident = &usage.ident;
+        errors.at(
+            ident,
+            format!(
+                "`{ident}` is divided among several nodes, and its errors end the run in one of them; \
+                 write `~{ident}?` here, too"
+            ),
+        );
+    }
+}
+
+pub(super) fn check_question_marks_of_streams_stand_where_they_are_read(
+    model: &Model<'_>,
+    errors: &mut Errors,
+) {
+    for (id, node) in model.nodes.iter().enumerate() {
+        let question: Option<&Token![?]> = node.postfix.iter().find_map(|postfix| match postfix {
+            Postfix::Try(question) => Some(question),
+            _ => None,
+        });
+        if let Some(question) = question
+            && model.runs_as_stream(id)
+        {
+            let label = model.label(id);
+            errors.at(
+                question,
+                format!(
+                    "the items of a stream fail one by one; put the `?` where the stream is read: \
+                     `~{label}?`"
+                ),
+            );
+        }
+    }
+}
+
+pub(super) fn check_results_are_streamed_as_declared(model: &Model<'_>, errors: &mut Errors) {
+    let name = &model.source.name;
+    for (id, node) in model.nodes.iter().enumerate() {
+        let is_tail = model.blocks[node.block].tail == Some(id);
+        let message = match &node.body {
+            Body::Template(_) if !model.emits(id) => format!(
+                "a text in parts is a streamed result: it stands at the end of a workflow declared \
+                 with `~>`, and `{name}` {}",
+                if model.source.is_streaming {
+                    "goes on behind it"
+                } else {
+                    "is declared with `->`"
+                }
+            ),
+            Body::Forward(_) if !model.emits(id) && !is_tail => {
+                "`~` passes a stream on at the end of a block, or connects it to an input; here it \
+                 would go nowhere"
+                    .to_owned()
+            }
+            Body::Forward(_) if is_tail && is_whole_result(model, id) => format!(
+                "`{name}` gives a whole value; declare it with `~>` to stream its result, or collect \
+                 the stream first"
+            ),
+            Body::Call(_) | Body::Glue(_) if is_tail && model.block_emits(node.block) => {
+                format!(
+                    "`{name}` streams its result, so its last node is a stream: put `~` in front of it"
+                )
+            }
+            Body::Call(_) | Body::Glue(_) if is_tail && is_beside_streams(model, id) => {
+                "other arms give a stream; put `~` in front of this node, too".to_owned()
+            }
+            _ => continue,
+        };
+        errors.absorb(syn::Error::new(node.span, message));
+    }
+}
+
+/// Whether a node is the result of a workflow that gives a whole value.
+fn is_whole_result(model: &Model<'_>, mut node: NodeId) -> bool {
+    loop {
+        let block = &model.blocks[model.nodes[node].block];
+        if block.tail != Some(node) || model.source.is_streaming {
+            return false;
+        }
+        match block.parent {
+            None => return true,
+            Some(parent) => node = parent,
+        }
+    }
+}
+
+/// Whether a node ends an arm of a route whose other arms give streams.
+fn is_beside_streams(model: &Model<'_>, node: NodeId) -> bool {
+    let block = model.nodes[node].block;
+    let route = model.blocks[block].parent;
+    route.is_some_and(|route| !model.emits(route) && model.gives_stream(route))
+}
+
+/// A part of a divided stream that nobody reads fills its buffer, and then holds all the others.
+pub(super) fn check_divided_streams_are_read_side_by_side(model: &Model<'_>, errors: &mut Errors) {
+    for (id, name) in model.names.iter().enumerate() {
+        if !model.is_split(id) {
+            continue;
+        }
+        let Some(block) = name.uses.first().map(|_| name.block) else {
+            continue;
+        };
+        let nodes = &model.blocks[block].nodes;
+        let dependencies = Dependencies::of(model, block);
+        let readers: Vec<(usize, &syn::Ident)> = name
+            .uses
+            .iter()
+            .filter_map(|usage| {
+                let reader = model.lift(usage.node, block)?;
+                Some((nodes.binary_search(&reader).ok()?, &usage.ident))
+            })
+            .collect();
+        for &(late, ident) in &readers {
+            let waits_for = readers.iter().find_map(|&(early, _)| {
+                let path = path(model, nodes, &dependencies, late, early)?;
+                Some((early, path))
+            });
+            if let Some((early, path)) = waits_for {
+                report(model, nodes, (late, early), &path, ident, errors);
+                break;
+            }
+        }
+    }
+}
+
+/// How `late` waits for the end of `early`: the nodes from one to the other. A stream that reads
+/// a stream ends nothing; it is read by another.
+fn path(
+    model: &Model<'_>,
+    nodes: &[NodeId],
+    dependencies: &Dependencies,
+    late: usize,
+    early: usize,
+) -> Option<Vec<usize>> {
+    let mut open = vec![vec![late]];
+    let mut seen = vec![false; nodes.len()];
+    while let Some(path) = open.pop() {
+        let here = path[path.len() - 1];
+        if std::mem::replace(&mut seen[here], true) {
+            continue;
+        }
+        for used in dependencies.all(here) {
+            let mut path = path.clone();
+            path.push(used);
+            let ends = |place: usize| {
+                let node = nodes[place];
+                !model.runs_as_stream(node) && !model.gives_stream(node)
+            };
+            if used == early && path[1..].iter().any(|&place| ends(place)) {
+                return Some(path);
+            }
+            open.push(path);
+        }
+    }
+    None
+}
+
+fn report(
+    model: &Model<'_>,
+    nodes: &[NodeId],
+    (late, early): (usize, usize),
+    path: &[usize],
+    ident: &syn::Ident,
+    errors: &mut Errors,
+) {
+    let label = |place: usize| format!("`{}`", model.label(nodes[place]));
+    let path: Vec<String> = path.iter().rev().map(|&place| label(place)).collect();
+    errors.at(
+        ident,
+        format!(
+            "`{ident}` is divided among {} and {}, but the second waits for the first to end ({}): once \
+             the buffer is full neither can go on; collect the stream, `let all = collect(items: \
+             ~{ident});`, and give `&all` to both",
+            label(early),
+            label(late),
+            path.join(" → ")
+        ),
+    );
+}
+
+pub(super) fn check_buffers_belong_to_divided_streams(model: &Model<'_>, errors: &mut Errors) {
+    for node in &model.nodes {
+        let is_divided = node.binds.iter().any(|&name| model.is_split(name));
+        if let Some(buffer) = &node.buffer
+            && !is_divided
+        {
+            errors.at(
+                buffer,
+                "there is nothing to buffer here: only a stream that several nodes read has a buffer, \
+                 one reader takes each item as it comes",
+            );
+        }
+    }
+}
