@@ -1,6 +1,7 @@
 //! What the macros write captures lifetimes, scopes temporaries and reads `async` as it is meant,
 //! whatever the edition of the crate that uses them.
 
+use futures::{stream, Stream, StreamExt};
 use workflow::{component, workflow, Context};
 
 #[derive(Context)]
@@ -30,6 +31,36 @@ pub async fn length(text: &str, by: impl Fn(usize) -> usize) -> Result<usize, St
     }
 }
 
+/// What an `impl Stream` captures is said here, for this edition captures types only.
+#[component]
+pub fn lines<'a>(
+    #[context] price: &u64,
+    text: &'a str,
+    more: impl Stream<Item = &'a str>,
+) -> impl Stream<Item = &'a str> {
+    let price = *price as usize;
+    stream::iter(text.lines()).chain(more).skip(price)
+}
+
+#[component]
+pub fn numbered<'c, 'a>(
+    #[context] price: &'c u64,
+    text: &'a str,
+) -> impl Stream<Item = u64> + use<'c, 'a> {
+    stream::iter(text.bytes()).map(move |byte| *price + u64::from(byte))
+}
+
+#[component]
+impl Bytes {
+    pub async fn invoke(text: &str) -> Vec<u8> {
+        Bytes::stream(text).collect().await
+    }
+
+    pub fn stream<'a>(text: &'a str) -> impl Stream<Item = u8> + use<'a> {
+        stream::iter(text.bytes())
+    }
+}
+
 workflow! {
     pub Answer<text: &str, r#try: u64 -> Result<String, workflow::Error>> with Shop<'static> {
         let word = first(text, other: "x y");
@@ -54,7 +85,22 @@ workflow! {
 
 #[cfg(test)]
 mod tests {
+    use workflow::{Invoke, Produce};
+
     use super::*;
+
+    #[test]
+    fn streams() {
+        let run = workflow::Run::direct(&1_u64);
+        let text = String::from("a\nb");
+        let numbers = numbered { text: &text }.produce(run).collect::<Vec<_>>();
+        assert_eq!(futures::executor::block_on(numbers), [98, 11, 99]);
+        let more = stream::iter(["c"]);
+        let lines = lines { text: &text, more }.produce(run).collect::<Vec<_>>();
+        assert_eq!(futures::executor::block_on(lines), ["b", "c"]);
+        let bytes = Bytes { text: &text }.invoke(run);
+        assert_eq!(futures::executor::block_on(bytes), [97, 10, 98]);
+    }
 
     #[test]
     fn runs() {

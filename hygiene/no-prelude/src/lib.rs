@@ -1,5 +1,6 @@
 //! Nothing is in scope that is not named here.
 
+#![cfg(test)]
 #![no_implicit_prelude]
 
 #[derive(::workflow::Context)]

@@ -76,3 +76,4 @@ pub mod contexts;
 pub mod fallible;
 pub mod flows;
 pub mod routes;
+pub mod streams;
