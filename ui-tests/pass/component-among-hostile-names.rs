@@ -24,10 +24,12 @@ struct Driver;
 struct Err;
 struct Future;
 struct Invoke;
-struct Node;
+struct Item;
 struct None;
 struct Ok;
 struct Option;
+struct Output;
+struct Produce;
 struct Provide;
 struct Result;
 struct Run;
@@ -35,8 +37,12 @@ struct Self_;
 struct Send;
 struct Sized;
 struct Some;
+struct Source;
+struct Stream;
+struct StreamOf;
 struct String;
 struct T;
+struct T1;
 
 #[allow(non_camel_case_types)]
 struct bool;
@@ -82,6 +88,55 @@ async fn spawn(#[context] run: ::std::vec::Vec<u8>, blocking: u8) -> u8 {
     blocking
 }
 
+#[component]
+fn produce<'a, S>(
+    #[context] run: &::std::vec::Vec<u8>,
+    a: &'a u8,
+    s: S,
+    t: impl ::futures::Stream<Item = T> + ::core::marker::Unpin,
+) -> impl ::futures::Stream<Item = &'a u8>
+where
+    S: ::futures::Stream<Item = Item>,
+{
+    let _ = (run, s, t);
+    ::futures::stream::iter([a])
+}
+
+/// Its functions have the names of what runs them.
+#[component]
+impl Node {
+    /// Whole.
+    async fn collect(
+        #[context] run: &::std::vec::Vec<u8>,
+        collect: impl ::futures::Stream<Item = Item>,
+        transform: &u8,
+    ) -> Output {
+        let _ = (run, collect, transform);
+        Output
+    }
+
+    /// In pieces.
+    fn transform<'a>(
+        #[context] run: &'a ::std::vec::Vec<u8>,
+        collect: impl ::futures::Stream<Item = Item>,
+        transform: &u8,
+    ) -> impl ::futures::Stream<Item = Output> {
+        let _ = (run, collect, transform);
+        ::futures::stream::iter([Output])
+    }
+}
+
+#[component]
+impl invoke_and_stream {
+    fn invoke(produce: u8) -> u8 {
+        produce
+    }
+
+    fn stream(produce: u8) -> impl ::futures::Stream<Item = u8> {
+        ::futures::stream::iter([produce])
+    }
+}
+
 fn main() {
     mod core {}
 
@@ -97,4 +152,14 @@ fn main() {
         t: T,
         i: 1,
     };
+    let _ = produce {
+        a: &1,
+        s: ::futures::stream::iter([Item]),
+        t: ::futures::stream::iter([T]),
+    };
+    let _ = Node {
+        collect: ::futures::stream::iter([Item]),
+        transform: &1,
+    };
+    let _ = invoke_and_stream { produce: 1 };
 }

@@ -2,9 +2,7 @@
 
 extern crate alloc;
 
-use alloc::string::String;
 use alloc::sync::Arc;
-use alloc::vec::Vec;
 use core::fmt::Display;
 
 use futures::{Stream, StreamExt as _, stream};

@@ -38,7 +38,7 @@ use super::parse::{Block, Function};
 use super::signature::Component;
 use crate::root::Root;
 use inputs::inputs_struct;
-use run::{output_impl, run_impl};
+use run::{allow_deprecated, output_impl, run_impl};
 
 pub(crate) fn function(
     function: &Function,
@@ -89,10 +89,13 @@ pub(crate) fn block(block: &Block, resolved: &Resolved, root: &Root) -> TokenStr
         kinds.collect::<Vec<_>>().join(" and ")
     );
     let of_struct = Attributes::of_block(&block.attributes);
+    let deprecated = allow_deprecated(of_struct.is_deprecated);
     let inputs = inputs_struct(component, visibility, &link, &of_struct);
     let abilities = abilities(component, root);
     quote! {
         #(#attributes)*
+        #deprecated
+        #[allow(clippy::same_name_method, reason = "they are what the traits run")]
         #impl_token #parameters #name #arguments #clause {
             #(#functions)*
             #(#others)*

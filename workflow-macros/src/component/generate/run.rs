@@ -119,12 +119,16 @@ fn parameters(generics: &Generics) -> (Vec<&GenericParam>, Vec<&GenericParam>) {
 
 fn impl_attributes(ability: &Ability) -> TokenStream {
     let of_all = &ability.attributes.of_all;
-    let deprecated = ability.attributes.is_deprecated.then(|| {
-        quote! { #[allow(deprecated, reason = "only its users are to be warned")] }
-    });
+    let deprecated = allow_deprecated(ability.attributes.is_deprecated);
     quote! {
         #[automatically_derived]
         #(#of_all)*
         #deprecated
     }
+}
+
+pub(super) fn allow_deprecated(is_deprecated: bool) -> Option<TokenStream> {
+    is_deprecated.then(|| {
+        quote! { #[allow(deprecated, reason = "only its users are to be warned")] }
+    })
 }
