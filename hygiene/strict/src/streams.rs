@@ -32,10 +32,7 @@ pub fn shown<S: Stream<Item = T>, T: Display>(
 
 /// The words of a text.
 #[component]
-pub fn words<'text>(
-    #[context] log: &Arc<str>,
-    text: &'text str,
-) -> impl Stream<Item = &'text str> {
+pub fn words<'text>(#[context] log: &Arc<str>, text: &'text str) -> impl Stream<Item = &'text str> {
     let skip = log.len();
     stream::iter(text.split(' ').skip(skip))
 }
