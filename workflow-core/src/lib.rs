@@ -28,11 +28,20 @@ pub use node::{Invoke, Node};
 pub use run::Run;
 pub use stream::{Produce, Source, collect, concat};
 
-/// Gives back what it takes.
+/// What only rust-analyzer sees: the nodes of a workflow that has mistakes.
+#[cfg(rust_analyzer)]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __sketch {
     ($($tokens:tt)*) => { $($tokens)* };
+}
+
+/// What only rust-analyzer sees: the nodes of a workflow that has mistakes.
+#[cfg(not(rust_analyzer))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __sketch {
+    ($($tokens:tt)*) => {};
 }
 
 /// Called by generated code only; not part of the public interface.

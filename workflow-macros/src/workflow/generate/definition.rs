@@ -333,9 +333,14 @@ impl<'d> Definition<'d> {
         let (context, ..) = self.context();
         let inputs: Vec<&Ident> = source.inputs.iter().map(|input| &input.name).collect();
         let [run, destructured] = ["run", "inputs"].map(|name| hidden(name, source.name.span()));
+        let traits = if self.model.has_guards() {
+            quote_spanned!(span=> use #root::__private::{Conversion as _, Guards as _};)
+        } else {
+            quote_spanned!(span=> use #root::__private::Conversion as _;)
+        };
         let failing = source.is_fallible().then(|| {
             quote_spanned! {span=>
-                use #root::__private::{Conversion as _, Guards as _};
+                #traits
                 let #run = #run.failing::<<#output as #root::__private::Fallible>::Error>();
             }
         });

@@ -23,7 +23,6 @@ pub(crate) fn stand_in(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenSt
     let sketch = block(model, OUTERMOST);
     let nothing = quote! {
         #(let _ = &#inputs;)*
-        #[cfg(rust_analyzer)]
         #root::__private::sketch! { #sketch }
     };
     let body = definition.function(&if model.source.is_streaming {
