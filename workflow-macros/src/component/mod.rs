@@ -20,7 +20,7 @@ mod streams;
 mod tests;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::errors::Errors;
 pub(crate) use elision::Explicit;
@@ -39,7 +39,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
         }
         Ok(Item::Block(mut block)) => match block::resolve(&mut block, &options, &mut errors) {
             Some(resolved) => generate::block(&block, &resolved, &options.root),
-            None => item,
+            None => block.to_token_stream(),
         },
         Err(Refused::OtherItem(error)) => {
             errors.absorb(error);

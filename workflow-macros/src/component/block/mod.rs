@@ -80,7 +80,9 @@ pub(crate) fn resolve(
     }
     let first = match resolving.first.take() {
         Some(first) => first,
-        None => resolving.without_functions(errors),
+        None if block.functions.is_empty() => resolving.without_functions(errors),
+        // Whoever has put this above some `impl` block has the struct already.
+        None => return None,
     };
     let header = Header::of(&first.component, &block.generics);
     for (function, is_ability) in block.functions.iter_mut().zip(is_ability) {
