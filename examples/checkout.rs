@@ -61,12 +61,28 @@ workflow! {
 #[tokio::main]
 async fn main() {
     let shop = Shop { prices: Prices(20) };
-    let run = Checkout { order: "3", card: None }.run(&shop);
+    let run = Checkout {
+        order: "3",
+        card: None,
+    }
+    .run(&shop);
     assert_eq!(run.await.unwrap(), "Hello! That makes 60.");
 
-    let run = Checkout { order: "three", card: None }.run(&shop);
+    let run = Checkout {
+        order: "three",
+        card: None,
+    }
+    .run(&shop);
     let error = run.await.unwrap_err();
-    assert_eq!(error.to_string(), "Checkout/count: invalid digit found in string");
+    assert_eq!(
+        error.to_string(),
+        "Checkout/count: invalid digit found in string"
+    );
 
-    assert!(Checkout::graph().mermaid().to_string().starts_with("flowchart"));
+    assert!(
+        Checkout::graph()
+            .mermaid()
+            .to_string()
+            .starts_with("flowchart")
+    );
 }
