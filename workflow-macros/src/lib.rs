@@ -7,6 +7,8 @@ mod expr;
 mod root;
 mod similar;
 mod source_text;
+#[cfg(test)]
+mod twin;
 mod workflow;
 
 use proc_macro::TokenStream;

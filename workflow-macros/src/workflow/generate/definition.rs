@@ -100,7 +100,7 @@ impl<'d> Definition<'d> {
                     .as_ref()
                     .map_or_else(|| quote!(#ty), |stream| quote!(#stream));
                 let doc = (!has_docs(attrs)).then(|| {
-                    let doc = format!("The input `{name}`.");
+                    let doc = format!(" The input `{name}`.");
                     quote!(#[doc = #doc])
                 });
                 quote!(#(#attrs)* #doc #vis #name: #ty)
@@ -152,7 +152,6 @@ impl<'d> Definition<'d> {
             self.node()
         };
         quote_spanned! {span=>
-            #[automatically_derived]
             impl #generics #name #arguments {
                 #entry
 
@@ -334,13 +333,14 @@ impl<'d> Definition<'d> {
         let inputs: Vec<&Ident> = source.inputs.iter().map(|input| &input.name).collect();
         let [run, destructured] = ["run", "inputs"].map(|name| hidden(name, source.name.span()));
         let traits = if self.model.has_guards() {
-            quote_spanned!(span=> use #root::__private::{Conversion as _, Guards as _};)
+            quote_spanned!(span=> {Conversion as _, Guards as _})
         } else {
-            quote_spanned!(span=> use #root::__private::Conversion as _;)
+            quote_spanned!(span=> Conversion as _)
         };
         let failing = source.is_fallible().then(|| {
             quote_spanned! {span=>
-                #traits
+                #[allow(unused_imports, reason = "`workflow::Error` has methods of its own")]
+                use #root::__private::#traits;
                 let #run = #run.failing::<<#output as #root::__private::Fallible>::Error>();
             }
         });

@@ -1,6 +1,6 @@
 //! The lines of a workflow's picture: who gives what to whom, and which route decides.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
 use syn::{Expr, Ident};
@@ -22,9 +22,16 @@ pub(super) enum End {
 
 impl End {
     pub(super) fn tokens(self, root: &Root) -> TokenStream {
+        let index = Literal::usize_unsuffixed;
         match self {
-            End::Input(n) => quote!(#root::graph::End::Input(#n)),
-            End::Node(n) => quote!(#root::graph::End::Node(#n)),
+            End::Input(n) => {
+                let n = index(n);
+                quote!(#root::graph::End::Input(#n))
+            }
+            End::Node(n) => {
+                let n = index(n);
+                quote!(#root::graph::End::Node(#n))
+            }
             End::Output => quote!(#root::graph::End::Output),
         }
     }
@@ -335,7 +342,7 @@ impl<'m> Drawing<'m> {
 }
 
 /// The name that a node is just another name for.
-fn alias(model: &Model<'_>, node: NodeId, glue: &Glue) -> Option<NameId> {
+pub(super) fn alias(model: &Model<'_>, node: NodeId, glue: &Glue) -> Option<NameId> {
     let Glue::Rust(expr) = glue else { return None };
     let Expr::Path(path) = &**expr else {
         return None;

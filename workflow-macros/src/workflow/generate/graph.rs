@@ -19,7 +19,9 @@ pub(super) fn nodes(root: &Root, model: &Model<'_>, names: &Names) -> TokenStrea
         nodes_type, nodes, ..
     } = names;
     let workflow = model.source.name.to_string();
-    let shown: Vec<NodeId> = (0..model.nodes.len()).collect();
+    let shown: Vec<NodeId> = (0..model.nodes.len())
+        .filter(|&id| has_site(model, id))
+        .collect();
     let fields: Vec<_> = shown
         .iter()
         .map(|&id| field(&model.nodes[id].field, model.source.name.span()))
@@ -31,11 +33,38 @@ pub(super) fn nodes(root: &Root, model: &Model<'_>, names: &Names) -> TokenStrea
         quote!(#field: #root::Site::new(#workflow, #key, #root::graph::Kind::#kind, #text, #inner))
     });
     let span = hidden_span(model.source.name.span());
+    let looks_inside = shown.iter().any(|&id| is_workflow(model, id));
+    let no_graph = looks_inside.then(|| {
+        quote_spanned! {span=>
+            #[allow(unused_imports, reason = "it is for what is no component, which is reported")]
+            use #root::__private::NoGraph as _;
+        }
+    });
     quote_spanned! {span=>
-        #[allow(unused_imports, reason = "it is for what is no component, which is reported")]
-        use #root::__private::NoGraph as _;
+        #no_graph
         struct #nodes_type { #(#fields: #root::Site,)* }
         static #nodes: #nodes_type = #nodes_type { #(#sites,)* };
+    }
+}
+
+/// Whether anything is said about a node at run time, or in the graph: not about one that is just
+/// another name for a value, or for a group of others.
+fn has_site(model: &Model<'_>, id: NodeId) -> bool {
+    let node = &model.nodes[id];
+    let is_bare = matches!(node.binding, Bound::Nothing) && node.postfix.is_empty();
+    match &node.body {
+        Body::Group(_) | Body::Forward(_) => !is_bare,
+        Body::Glue(glue) => !is_bare || super::drawing::alias(model, id, glue).is_none(),
+        _ => true,
+    }
+}
+
+/// Only a workflow has a graph, and only its name says so here: types that stand for components
+/// may have parameters that are known only where they are used.
+fn is_workflow(model: &Model<'_>, id: NodeId) -> bool {
+    match &model.nodes[id].body {
+        Body::Call(call) => call.name().to_string().starts_with(char::is_uppercase),
+        _ => false,
     }
 }
 
@@ -44,10 +73,7 @@ fn describe(root: &Root, model: &Model<'_>, id: NodeId) -> (TokenStream, String,
     match &model.nodes[id].body {
         Body::Call(call) => {
             let path = &call.path;
-            // Only a workflow has a graph, and only its name says so here: types that stand for
-            // components may have parameters that are known only where they are used.
-            let is_workflow = call.name().to_string().starts_with(char::is_uppercase);
-            let graph = if is_workflow {
+            let graph = if is_workflow(model, id) {
                 let place = hidden_span(path.span());
                 if model.runs_as_stream(id) {
                     quote_spanned!(place=> <#path as #root::Source>::GRAPH)

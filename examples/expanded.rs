@@ -1,0 +1,430 @@
+//! What the macros write, line by line: `declared` is a small workflow, `expanded` is what becomes
+//! of it, with comments. A test in `workflow-macros` keeps the two the same.
+
+#[allow(unreachable_pub, reason = "the example only runs it")]
+mod declared {
+    use std::num::ParseIntError;
+
+    use workflow::{component, workflow};
+
+    /// How heavy a parcel is.
+    #[component]
+    async fn weigh(parcel: &str) -> usize {
+        parcel.len()
+    }
+
+    /// How far it goes.
+    #[component]
+    async fn distance(to: &str) -> Result<usize, ParseIntError> {
+        to.parse()
+    }
+
+    #[component]
+    fn freight(weight: usize, distance: usize) -> usize {
+        weight * distance
+    }
+
+    workflow! {
+        /// What it costs to send a parcel.
+        pub Quote<parcel: String, to: String -> Result<usize, workflow::Error>> {
+            let weight = weigh(parcel: &parcel);
+            let distance = distance(to: &to)?;
+            match weight {
+                0..=10 => distance,
+                _ => freight(weight, distance),
+            }
+        }
+    }
+}
+
+#[rustfmt::skip]
+#[allow(clippy::pedantic, dead_code, unreachable_pub, reason = "the example only runs it")]
+mod expanded {
+    use std::num::ParseIntError;
+    /// How heavy a parcel is.
+    async fn weigh(parcel: &str) -> usize {
+        parcel.len()
+    }
+    /// How heavy a parcel is.
+    ///
+    ///The inputs of the component [`weigh`](fn@weigh).
+    #[allow(
+        non_camel_case_types,
+        non_snake_case,
+        reason = "it has the names of the function and its parameters"
+    )]
+    #[allow(dead_code, reason = "a component may also be used only as a function")]
+    #[allow(
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        reason = "it comes from a function, which has neither"
+    )]
+    #[allow(
+        explicit_outlives_requirements,
+        private_bounds,
+        private_interfaces,
+        unreachable_pub,
+        clippy::pub_underscore_fields,
+        clippy::struct_excessive_bools,
+        clippy::struct_field_names,
+        clippy::type_complexity,
+        reason = "the function is the place to say it"
+    )]
+    struct weigh<'a> {
+        parcel: &'a str,
+    }
+    #[automatically_derived]
+    // What the component returns.
+    impl<'a> ::workflow::Node for weigh<'a> {
+        type Output = usize;
+    }
+    #[automatically_derived]
+    #[allow(
+        clippy::future_not_send,
+        reason = "that depends on the context and on the driver"
+    )]
+    // How it is run, in any context: it asks for nothing.
+    impl<'a, C: ?::core::marker::Sized> ::workflow::Invoke<C> for weigh<'a> {
+        fn invoke<D: ::workflow::Driver>(
+            self,
+            _: ::workflow::Run<'_, D, C>,
+        ) -> impl ::core::future::Future<Output = Self::Output> {
+            weigh(self.parcel)
+        }
+    }
+    /// How far it goes.
+    async fn distance(to: &str) -> Result<usize, ParseIntError> {
+        to.parse()
+    }
+    /// How far it goes.
+    ///
+    ///The inputs of the component [`distance`](fn@distance).
+    #[allow(
+        non_camel_case_types,
+        non_snake_case,
+        reason = "it has the names of the function and its parameters"
+    )]
+    #[allow(dead_code, reason = "a component may also be used only as a function")]
+    #[allow(
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        reason = "it comes from a function, which has neither"
+    )]
+    #[allow(
+        explicit_outlives_requirements,
+        private_bounds,
+        private_interfaces,
+        unreachable_pub,
+        clippy::pub_underscore_fields,
+        clippy::struct_excessive_bools,
+        clippy::struct_field_names,
+        clippy::type_complexity,
+        reason = "the function is the place to say it"
+    )]
+    struct distance<'a> {
+        to: &'a str,
+    }
+    #[automatically_derived]
+    impl<'a> ::workflow::Node for distance<'a> {
+        type Output = Result<usize, ParseIntError>;
+    }
+    #[automatically_derived]
+    #[allow(
+        clippy::future_not_send,
+        reason = "that depends on the context and on the driver"
+    )]
+    impl<'a, C: ?::core::marker::Sized> ::workflow::Invoke<C> for distance<'a> {
+        fn invoke<D: ::workflow::Driver>(
+            self,
+            _: ::workflow::Run<'_, D, C>,
+        ) -> impl ::core::future::Future<Output = Self::Output> {
+            distance(self.to)
+        }
+    }
+    fn freight(weight: usize, distance: usize) -> usize {
+        weight * distance
+    }
+    ///The inputs of the component [`freight`](fn@freight).
+    #[allow(
+        non_camel_case_types,
+        non_snake_case,
+        reason = "it has the names of the function and its parameters"
+    )]
+    #[allow(dead_code, reason = "a component may also be used only as a function")]
+    #[allow(
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        reason = "it comes from a function, which has neither"
+    )]
+    #[allow(
+        explicit_outlives_requirements,
+        private_bounds,
+        private_interfaces,
+        unreachable_pub,
+        clippy::pub_underscore_fields,
+        clippy::struct_excessive_bools,
+        clippy::struct_field_names,
+        clippy::type_complexity,
+        reason = "the function is the place to say it"
+    )]
+    struct freight {
+        weight: usize,
+        distance: usize,
+    }
+    #[automatically_derived]
+    impl ::workflow::Node for freight {
+        type Output = usize;
+    }
+    #[automatically_derived]
+    #[allow(
+        clippy::future_not_send,
+        reason = "that depends on the context and on the driver"
+    )]
+    impl<C: ?::core::marker::Sized> ::workflow::Invoke<C> for freight {
+        fn invoke<D: ::workflow::Driver>(
+            self,
+            _: ::workflow::Run<'_, D, C>,
+        ) -> impl ::core::future::Future<Output = Self::Output> {
+            // A plain function runs when it is polled, not when it is wired.
+            async move { freight(self.weight, self.distance) }
+        }
+    }
+    /// What it costs to send a parcel.
+    pub struct Quote {
+        /// The input `parcel`.
+        pub parcel: String,
+        /// The input `to`.
+        pub to: String,
+    }
+    #[allow(clippy::future_not_send, reason = "that depends on the context and the driver")]
+    const _: () = {
+    // One entry for each node. Generated items take names that appear nowhere in the workflow.
+        struct QuoteNodes {
+            weight: ::workflow::Site,
+            distance: ::workflow::Site,
+            r#match: ::workflow::Site,
+            freight: ::workflow::Site,
+        }
+        static QUOTE_NODES: QuoteNodes = QuoteNodes {
+            weight: ::workflow::Site::new(
+                "Quote",
+                "weight",
+                ::workflow::graph::Kind::Component,
+                "weigh",
+                ::core::option::Option::None,
+            ),
+            distance: ::workflow::Site::new(
+                "Quote",
+                "distance",
+                ::workflow::graph::Kind::Component,
+                "distance",
+                ::core::option::Option::None,
+            ),
+            r#match: ::workflow::Site::new(
+                "Quote",
+                "match",
+                ::workflow::graph::Kind::Route,
+                "match weight",
+                ::core::option::Option::None,
+            ),
+            freight: ::workflow::Site::new(
+                "Quote",
+                "freight",
+                ::workflow::graph::Kind::Component,
+                "freight",
+                ::core::option::Option::None,
+            ),
+        };
+    // The graph: what `Quote::graph()` gives, made by the compiler.
+        static QUOTE_GRAPH: ::workflow::Graph = ::workflow::Graph::new(
+            "Quote",
+            "Result<usize, workflow::Error>",
+            &[
+                ::workflow::graph::Input::new("parcel", "String"),
+                ::workflow::graph::Input::new("to", "String"),
+            ],
+            &[
+                &QUOTE_NODES.weight,
+                &QUOTE_NODES.distance,
+                &QUOTE_NODES.r#match,
+                &QUOTE_NODES.freight,
+            ],
+            &[
+                ::workflow::graph::Connection::new(
+                    ::workflow::graph::End::Input(0),
+                    ::workflow::graph::End::Node(0),
+                    ::workflow::graph::Flow::Whole,
+                    "parcel",
+                ),
+                ::workflow::graph::Connection::new(
+                    ::workflow::graph::End::Input(1),
+                    ::workflow::graph::End::Node(1),
+                    ::workflow::graph::Flow::Whole,
+                    "to",
+                ),
+                ::workflow::graph::Connection::new(
+                    ::workflow::graph::End::Node(0),
+                    ::workflow::graph::End::Node(2),
+                    ::workflow::graph::Flow::Whole,
+                    "",
+                ),
+                ::workflow::graph::Connection::new(
+                    ::workflow::graph::End::Node(2),
+                    ::workflow::graph::End::Node(3),
+                    ::workflow::graph::Flow::Conditional,
+                    "_",
+                ),
+                ::workflow::graph::Connection::new(
+                    ::workflow::graph::End::Node(0),
+                    ::workflow::graph::End::Node(3),
+                    ::workflow::graph::Flow::Whole,
+                    "weight",
+                ),
+                ::workflow::graph::Connection::new(
+                    ::workflow::graph::End::Node(1),
+                    ::workflow::graph::End::Node(3),
+                    ::workflow::graph::Flow::Whole,
+                    "distance",
+                ),
+                ::workflow::graph::Connection::new(
+                    ::workflow::graph::End::Node(1),
+                    ::workflow::graph::End::Output,
+                    ::workflow::graph::Flow::Whole,
+                    "",
+                ),
+                ::workflow::graph::Connection::new(
+                    ::workflow::graph::End::Node(2),
+                    ::workflow::graph::End::Output,
+                    ::workflow::graph::Flow::Conditional,
+                    "0..=10",
+                ),
+                ::workflow::graph::Connection::new(
+                    ::workflow::graph::End::Node(3),
+                    ::workflow::graph::End::Output,
+                    ::workflow::graph::Flow::Whole,
+                    "",
+                ),
+            ],
+        );
+        #[automatically_derived]
+    // What a user calls.
+        impl Quote {
+            #[doc = "Runs the workflow to its end. Nodes start when what they need is ready; dropping the future drops all that still run.\n\n# Errors\n\nThe first error that a `?` lets through ends the run."]
+            pub fn run(
+                self,
+            ) -> impl ::core::future::Future<Output = Result<usize, workflow::Error>> {
+                self.run_with(::workflow::Direct)
+            }
+            /// The same with each of its nodes in the hands of `driver`.
+            pub fn run_with<RunDriver: ::workflow::Driver>(
+                self,
+                driver: RunDriver,
+            ) -> impl ::core::future::Future<Output = Result<usize, workflow::Error>> {
+                run_quote(self, ::workflow::Run::root(driver, &QUOTE_GRAPH, &()))
+            }
+            /// The graph of the workflow, as the compiler has checked it.
+            #[must_use]
+            pub const fn graph() -> &'static ::workflow::Graph {
+                &QUOTE_GRAPH
+            }
+        }
+        #[automatically_derived]
+    // A workflow is a component, too. As one it takes its context from the workflow around it.
+        impl ::workflow::Node for Quote {
+            type Output = Result<usize, workflow::Error>;
+            const GRAPH: ::core::option::Option<&'static ::workflow::Graph> = ::core::option::Option::Some(
+                &QUOTE_GRAPH,
+            );
+        }
+        #[automatically_derived]
+        impl<AnyContext: ?::core::marker::Sized> ::workflow::Invoke<AnyContext> for Quote {
+            fn invoke<RunDriver: ::workflow::Driver>(
+                self,
+                run: ::workflow::Run<'_, RunDriver, AnyContext>,
+            ) -> impl ::core::future::Future<Output = Result<usize, workflow::Error>> {
+                run_quote(self, run.without_context())
+            }
+        }
+    // All of the above come here. Late-bound lifetimes keep the future `Send`.
+        fn run_quote<RunDriver: ::workflow::Driver>(
+            inputs: Quote,
+            run: ::workflow::Run<'_, RunDriver, ()>,
+        ) -> impl ::core::future::Future<Output = Result<usize, workflow::Error>> {
+            #[allow(unused_imports, reason = "`workflow::Error` has methods of its own")]
+            use ::workflow::__private::Conversion as _;
+    // From here on `run` knows the error that ends it.
+            let run = run
+                .failing::<
+                    <Result<
+                        usize,
+                        workflow::Error,
+                    > as ::workflow::__private::Fallible>::Error,
+                >();
+            let parcel = inputs.parcel;
+            let to = inputs.to;
+            async move {
+    // `distance` is made in one strand and given to an arm of the other. There is one writer and
+    // one reader, so its place needs no lock and no waker.
+                let mut distance_handoff = run.handoff();
+                let (distance_give, distance_take) = distance_handoff.split();
+    // Two strands, polled in this order. The first error ends both.
+                let ((), output) = run
+                    .try_join((
+                        async {
+                            distance_give
+                                .give(
+                                    run
+                                        .at(
+                                            &QUOTE_NODES.distance,
+                                            run.node(&QUOTE_NODES.distance, distance { to: &to }).await,
+                                        )?,
+                                );
+    // The strand has nothing left to give.
+                            run.ok(())
+                        },
+                        async {
+                            let weight = run
+                                .node(&QUOTE_NODES.weight, weigh { parcel: &parcel })
+                                .await;
+                            run.ok(
+                                match weight {
+    // Each arm waits for `distance` itself, where it needs it, and `weight` is moved.
+                                    0..=10 => {
+                                        let distance = distance_take.take().await;
+                                        distance
+                                    }
+                                    _ => {
+                                        let distance = distance_take.take().await;
+                                        run.node(&QUOTE_NODES.freight, freight { weight, distance })
+                                            .await
+                                    }
+                                },
+                            )
+                        },
+                    ))
+                    .await?;
+    // The type is named, so that a mistake is shown at the last node.
+                let result: <Result<
+                    usize,
+                    workflow::Error,
+                > as ::workflow::__private::Fallible>::Value = output;
+                run.ok(result)
+            }
+        }
+    };
+}
+
+fn main() {
+    let (parcel, to) = (String::from("a globe of the world"), String::from("7"));
+    let declared = declared::Quote {
+        parcel: parcel.clone(),
+        to: to.clone(),
+    };
+    let expanded = expanded::Quote { parcel, to };
+    let prices =
+        futures::executor::block_on(async { (declared.run().await, expanded.run().await) });
+    println!("{prices:?}");
+}
