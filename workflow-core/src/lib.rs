@@ -26,7 +26,9 @@ pub use error::{Error, Result};
 pub use graph::{Graph, Site};
 pub use node::{Invoke, Node};
 pub use run::Run;
-pub use stream::{Produce, Source, collect, concat};
+pub use stream::{Items, Produce, Source, collect, concat};
+#[cfg(feature = "tokio")]
+pub use stream::{Timeout, Timeouts};
 
 /// What only rust-analyzer sees: the nodes of a workflow that has mistakes.
 #[cfg(rust_analyzer)]
@@ -53,7 +55,9 @@ pub mod __private {
     pub use crate::join::{Join, TryJoin};
     pub use crate::node::{Inside, NoGraph};
     pub use crate::slot::{Handoff, Slot};
-    pub use crate::stream::{Either, Emit, Failure, Guards, StandIn, StreamOf, Streams};
+    pub use crate::stream::{
+        DEFAULT_BUFFER, Either, Emit, Failure, Guards, Hub, StandIn, StreamOf, Streams,
+    };
     #[cfg(feature = "tokio")]
     pub use crate::task::{blocking, spawn};
     pub use futures_core::Stream;

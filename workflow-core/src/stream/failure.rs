@@ -10,7 +10,7 @@ use pin_project_lite::pin_project;
 /// A place for the first error of the streams of a run.
 ///
 /// The consumer of a broken stream must not take it for a finished one, so the error goes past
-/// the consumer: into this place, which [`UntilFailure`] looks at after every poll.
+/// the consumer: into this place, which the root of the run looks at after every poll.
 pub struct Failure<E> {
     full: AtomicBool,
     error: Mutex<Option<E>>,

@@ -7,10 +7,14 @@ mod emit;
 mod failure;
 mod flatten;
 mod guard;
+mod hub;
+mod items;
 mod of;
 mod run;
 mod source;
 mod start;
+#[cfg(feature = "tokio")]
+mod timeout;
 
 pub use combine::Streams;
 pub use components::{collect, concat};
@@ -18,5 +22,9 @@ pub use either::Either;
 pub use emit::Emit;
 pub use failure::Failure;
 pub use guard::Guards;
+pub use hub::{DEFAULT_BUFFER, Hub};
+pub use items::Items;
 pub use of::{StandIn, StreamOf};
 pub use source::{Produce, Source};
+#[cfg(feature = "tokio")]
+pub use timeout::{Timeout, Timeouts};

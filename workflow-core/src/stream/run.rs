@@ -6,7 +6,7 @@ use super::emit::Emitting;
 use super::failure::UntilFailure;
 use super::flatten::{FlattenStream, TryFlattenStream};
 use super::start::Start;
-use super::{Emit, Failure, Produce, Streams};
+use super::{Emit, Failure, Hub, Produce, Streams};
 use crate::{Driver, Run, Site};
 
 impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
@@ -87,5 +87,12 @@ impl<D: Driver, C: ?Sized, E> Run<'_, D, C, E> {
     #[inline]
     pub fn merge<S: Streams>(self, streams: S) -> impl Stream<Item = S::Item> + use<D, C, E, S> {
         streams.merge()
+    }
+
+    /// A place for a stream that has `N` readers, the fastest at most `buffer` items ahead of the
+    /// slowest.
+    #[inline]
+    pub fn hub<S: Stream, const N: usize>(self, buffer: usize) -> Hub<S, N> {
+        Hub::new(buffer)
     }
 }

@@ -135,20 +135,7 @@ fn a_guarded_stream_ends_a_streaming_run() {
         panic!("no error");
     };
     assert_eq!(error.to_string(), "Answer/draft: line noise");
-    assert!(next(answer).is_ready_and(|item| item.is_none()));
-}
-
-trait ReadyAnd<T> {
-    fn is_ready_and(self, test: impl FnOnce(T) -> bool) -> bool;
-}
-
-impl<T> ReadyAnd<T> for Poll<T> {
-    fn is_ready_and(self, test: impl FnOnce(T) -> bool) -> bool {
-        match self {
-            Poll::Ready(value) => test(value),
-            Poll::Pending => false,
-        }
-    }
+    assert!(matches!(next(answer), Poll::Ready(None)));
 }
 
 fn nested(log: &Log, depth: usize) -> Pin<Box<dyn Stream<Item = usize> + '_>> {
@@ -239,7 +226,7 @@ fn a_template_sends_each_part_as_soon_as_it_is_there() {
     let mut answer = pin!(run().emitting(|mut emit| async move {
         emit.text("Answer: ").await;
         emit.texts(tokens).await;
-        emit.text(&7).await;
+        emit.text(7).await;
     }));
     let some = |text: &str| Poll::Ready(Some(text.to_owned()));
     assert_eq!(next(answer.as_mut()), some("Answer: "));

@@ -6,5 +6,8 @@ mod either;
 mod emit;
 mod flatten;
 mod guard;
+mod hub;
 mod script;
 mod start;
+#[cfg(feature = "tokio")]
+mod timeout;

@@ -46,13 +46,9 @@ impl<T> Stream for Script<'_, T> {
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<T>> {
         self.log.note(self.name);
         assert!(!self.ended, "polled after its end");
-        match self.polls.pop_front() {
-            Some(poll) => poll.map(Some),
-            None => {
-                self.ended = true;
-                Poll::Ready(None)
-            }
-        }
+        let poll = self.polls.pop_front();
+        self.ended = poll.is_none();
+        poll.map_or(Poll::Ready(None), |poll| poll.map(Some))
     }
 }
 
