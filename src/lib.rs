@@ -3,9 +3,11 @@
 #[doc(hidden)]
 pub use workflow_core::__private;
 pub use workflow_core::{
-    Direct, Driver, Error, Graph, Invoke, Node, Produce, Provide, Result, Run, Site, Source,
-    graph,
+    Direct, Driver, Error, Graph, Invoke, Items, Node, Produce, Provide, Result, Run, Site, Source,
+    collect, concat, graph,
 };
+#[cfg(feature = "tokio")]
+pub use workflow_core::{Timeout, Timeouts};
 #[doc = include_str!("../docs/context.md")]
 pub use workflow_macros::Context;
 #[doc = include_str!("../docs/component.md")]
