@@ -1,13 +1,13 @@
 //! `~x?`: a stream of `Result`s, read as a stream of values.
 
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 use pin_project_lite::pin_project;
 
 use super::Failure;
-use crate::error::{FailsInto, IntoError};
+use crate::error::{FailsInto, IntoError, Outcome};
 use crate::{Driver, Error, Run, Site};
 
 pin_project! {
@@ -33,30 +33,32 @@ impl<'f, S, E, M> Guard<'f, S, E, M> {
     }
 }
 
-impl<S, T, X, E, M> Stream for Guard<'_, S, E, M>
+impl<S, R, E, M> Stream for Guard<'_, S, E, M>
 where
-    S: Stream<Item = Result<T, X>>,
-    M: FnOnce(X) -> E,
+    S: Stream<Item = R>,
+    R: Outcome,
+    M: FnOnce(R::Error) -> E,
 {
-    type Item = T;
+    type Item = R::Value;
 
     #[inline]
-    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<R::Value>> {
         let this = self.project();
         if this.convert.is_none() {
             return Poll::Pending;
         }
-        match this.stream.poll_next(context) {
-            Poll::Ready(Some(Ok(item))) => Poll::Ready(Some(item)),
-            Poll::Ready(Some(Err(error))) => {
+        let Some(outcome) = ready!(this.stream.poll_next(context)) else {
+            return Poll::Ready(None);
+        };
+        match outcome.into_result() {
+            Ok(item) => Poll::Ready(Some(item)),
+            Err(error) => {
                 if let Some(convert) = this.convert.take() {
                     this.failure.set(convert(error));
                 }
                 context.waker().wake_by_ref();
                 Poll::Pending
             }
-            Poll::Ready(None) => Poll::Ready(None),
-            Poll::Pending => Poll::Pending,
         }
     }
 
@@ -71,28 +73,28 @@ where
 pub trait Guards<E> {
     /// The values of the stream of the node at `site`. Its first error is made that of the run,
     /// and left in `failure`.
-    fn guard<S, T, X>(
+    fn guard<S, R>(
         self,
         site: &'static Site,
         failure: &Failure<E>,
         stream: S,
-    ) -> impl Stream<Item = T>
+    ) -> impl Stream<Item = R::Value>
     where
-        S: Stream<Item = Result<T, X>>,
-        X: FailsInto<E>;
+        S: Stream<Item = R>,
+        R: Outcome<Error: FailsInto<E>>;
 }
 
 impl<D: Driver, C: ?Sized, E> Guards<E> for Run<'_, D, C, E> {
     #[inline]
-    fn guard<S, T, X>(
+    fn guard<S, R>(
         self,
         _: &'static Site,
         failure: &Failure<E>,
         stream: S,
-    ) -> impl Stream<Item = T>
+    ) -> impl Stream<Item = R::Value>
     where
-        S: Stream<Item = Result<T, X>>,
-        X: FailsInto<E>,
+        S: Stream<Item = R>,
+        R: Outcome<Error: FailsInto<E>>,
     {
         Guard::new(failure, stream, FailsInto::fail_into)
     }
@@ -105,16 +107,18 @@ impl<'c, D: Driver, C: ?Sized> Run<'c, D, C, Error> {
     /// The values of the stream of the node at `site`. Its first error is made that of the run,
     /// and left in `failure`.
     #[inline]
-    pub fn guard<'f, S, T, X>(
+    pub fn guard<'f, S, R>(
         self,
         site: &'static Site,
         failure: &'f Failure<Error>,
         stream: S,
-    ) -> impl Stream<Item = T> + use<'f, 'c, D, C, S, T, X>
+    ) -> impl Stream<Item = R::Value> + use<'f, 'c, D, C, S, R>
     where
-        S: Stream<Item = Result<T, X>>,
-        X: IntoError,
+        S: Stream<Item = R>,
+        R: Outcome<Error: IntoError>,
     {
-        Guard::new(failure, stream, move |error: X| error.into_error().at(site))
+        Guard::new(failure, stream, move |error: R::Error| {
+            error.into_error().at(site)
+        })
     }
 }
