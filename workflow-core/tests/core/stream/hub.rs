@@ -3,8 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::{Pin, pin};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::task::Poll::{Pending, Ready};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread;
@@ -216,6 +216,15 @@ fn a_panic_in_the_stream_or_in_a_clone_leaves_the_rest_in_order() {
     assert_eq!([number(2), number(0), number(1)], [Some(2); 3]);
 }
 
+/// Leaks a value, and lets a leak detector know that it is meant.
+fn forever<T>(value: T) -> &'static mut T {
+    static KEPT: Mutex<Vec<usize>> = Mutex::new(Vec::new());
+    let kept = Box::leak(Box::new(value));
+    let address = std::ptr::from_ref(kept).expose_provenance();
+    KEPT.lock().unwrap().push(address);
+    kept
+}
+
 type Boxed = Pin<Box<dyn Stream<Item = u8>>>;
 
 /// A stream that owns a reader of itself is odd, but neither hangs nor breaks anything. Only with
@@ -223,7 +232,7 @@ type Boxed = Pin<Box<dyn Stream<Item = u8>>>;
 #[test]
 #[cfg_attr(miri, ignore = "it leaks")]
 fn a_reader_inside_its_own_stream_goes_with_it() {
-    let hub: &'static mut _ = Box::leak(Box::new(run().hub::<Boxed, 3>(4)));
+    let hub = forever(run().hub::<Boxed, 3>(4));
     let (feed, [mut a, b, c], _) = Pin::static_mut(hub).split();
     let mut parts = (Some(b), c);
     let mut polls = 0;
@@ -249,7 +258,7 @@ fn a_reader_inside_its_own_stream_goes_with_it() {
 #[test]
 #[cfg_attr(miri, ignore = "it leaks")]
 fn a_reader_that_its_own_stream_reads_gets_nothing_and_does_not_hang() {
-    let hub: &'static mut _ = Box::leak(Box::new(run().hub::<Boxed, 2>(4)));
+    let hub = forever(run().hub::<Boxed, 2>(4));
     let (feed, [mut a, mut b], _) = Pin::static_mut(hub).split();
     feed.give(Box::pin(stream::poll_fn(move |context| {
         b.poll_next_unpin(context)
@@ -521,7 +530,7 @@ fn a_run_that_moves_between_threads_takes_its_turns_along() {
 #[cfg_attr(miri, ignore = "it needs an I/O driver")]
 async fn readers_on_tasks_of_their_own() {
     for round in 0..50 {
-        let hub = Box::leak(Box::new(run().hub::<_, 3>(1 + round % 7)));
+        let hub = forever(run().hub::<_, 3>(1 + round % 7));
         let (feed, [a, b, c], _) = Pin::static_mut(hub).split();
         let tasks = [
             tokio::spawn(collect(a)),
