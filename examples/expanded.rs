@@ -1,7 +1,10 @@
 //! What the macros write, line by line: `declared` is a small workflow, `expanded` is what becomes
 //! of it, with comments. A test in `workflow-macros` keeps the two the same.
 
-#![allow(clippy::unused_async, reason = "its components stand for some that wait")]
+#![allow(
+    clippy::unused_async,
+    reason = "its components stand for some that wait"
+)]
 
 #[allow(unreachable_pub, reason = "the example only runs it")]
 mod declared {
