@@ -15,6 +15,15 @@ pin_project! {
     /// A limit that is not kept is the last item: of a stream of `Result`s an `Err` made from
     /// [`Timeout`] by `From`; of any other stream the items become `Result<T, Timeout>`.
     ///
+    /// ```
+    /// use futures::{StreamExt, executor::block_on_stream, stream};
+    /// use workflow_core::Items;
+    ///
+    /// // What `Count { to: 3 }.stream()` gives.
+    /// let count = Items::new(stream::iter(1..=3));
+    /// assert_eq!(block_on_stream(count.take(2)).collect::<Vec<_>>(), [1, 2]);
+    /// ```
+    ///
     /// [`first_item_timeout`]: Items::first_item_timeout
     /// [`item_timeout`]: Items::item_timeout
     /// [`timeout`]: Items::timeout
