@@ -4,6 +4,7 @@
 //! and after each the nodes that have started are exactly those that the table lets start.
 
 #![allow(
+    clippy::match_bool,
     clippy::unused_async,
     clippy::needless_pass_by_value,
     reason = "components as users write them"

@@ -1,6 +1,7 @@
 //! Corners of the language, all of which mean what a Rust programmer would guess.
 
 #![allow(
+    clippy::redundant_pattern_matching,
     clippy::unused_async,
     clippy::needless_pass_by_value,
     clippy::struct_field_names,

@@ -1,6 +1,7 @@
 //! A single use moves, several uses clone, `&` borrows, and fields count on their own.
 
 #![allow(
+    clippy::bool_to_int_with_if,
     clippy::unused_async,
     clippy::needless_pass_by_value,
     clippy::cast_possible_truncation,

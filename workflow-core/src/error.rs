@@ -167,7 +167,7 @@ impl StdError for Boxed {
 /// An error that a [`workflow::Error`](Error) can carry.
 #[diagnostic::on_unimplemented(
     message = "`?` cannot turn `{Self}` into a `workflow::Error`",
-    label = "this component fails with `{Self}`",
+    label = "this fails with `{Self}`",
     note = "`workflow::Error` takes any `std::error::Error + Send + Sync + 'static`; implement `std::error::Error` for `{Self}`"
 )]
 pub trait IntoError {
@@ -186,7 +186,7 @@ impl<E: Into<Source>> IntoError for E {
 /// An error that can become the error of a workflow.
 #[diagnostic::on_unimplemented(
     message = "`?` cannot turn `{Self}` into `{E}`, the error of this workflow",
-    label = "this component fails with `{Self}`",
+    label = "this fails with `{Self}`",
     note = "implement `From<{Self}>` for `{E}`, or let the workflow return `Result<_, workflow::Error>`, which takes any error"
 )]
 pub trait FailsInto<E> {

@@ -61,11 +61,14 @@ fn result(
     }
 }
 
-/// Whether the workflow ends in `todo!()` or the like, behind which nothing can be reached.
+/// Whether the workflow ends in `todo!()`, or in a route without a way, behind which nothing can
+/// be reached.
 fn is_never(model: &Model<'_>) -> bool {
     let tail = model.blocks[OUTERMOST].tail.map(|tail| &model.nodes[tail]);
-    let Some(Body::Glue(Glue::Rust(expr))) = tail.map(|tail| &tail.body) else {
-        return false;
+    let expr = match tail.map(|tail| &tail.body) {
+        Some(Body::Glue(Glue::Rust(expr))) => expr,
+        Some(Body::Match { arms, .. }) => return arms.is_empty(),
+        _ => return false,
     };
     let never = ["todo", "unimplemented", "unreachable", "panic"];
     matches!(&**expr, Expr::Macro(call) if never.iter().any(|name| call.mac.path.is_ident(name)))

@@ -1,6 +1,6 @@
 //! One node as an expression.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::Ident;
 use syn::spanned::Spanned;
@@ -16,13 +16,18 @@ impl Generator<'_> {
     pub(super) fn value(&self, node: NodeId, accesses: &Accesses) -> TokenStream {
         let rewrite = self.rewrite(node, accesses);
         let value = match &self.model.nodes[node].body {
-            Body::Call(call) if self.is_left_lying(node) => self.left_lying(call, &rewrite),
             Body::Call(call) => {
                 if self.model.runs_as_stream(node) {
                     return self.postfix(self.handed(call, &rewrite, "stream"), node, &rewrite);
                 }
                 let future = self.handed(call, &rewrite, "node");
-                quote_spanned!(at(call)=> #future.await)
+                let place = call.path.span();
+                if self.is_left_lying(node) {
+                    // Or a warning that the value must be used would show the whole macro.
+                    quote_spanned!(place=> (#future).await)
+                } else {
+                    quote_spanned!(place=> #future.await)
+                }
             }
             Body::Glue(glue) => rewrite.glue(glue, None),
             Body::Forward(link) => {
@@ -40,6 +45,7 @@ impl Generator<'_> {
                 keyword,
                 head,
                 arms,
+                end,
             } => {
                 let head = self.head(node, head, &rewrite);
                 let arms = arms.iter().map(|arm| {
@@ -51,7 +57,7 @@ impl Generator<'_> {
                     let block = self.arm(node, arm.block, accesses);
                     quote!(#pattern #guard => #block)
                 });
-                let arms = quote_spanned!(hidden_span(keyword.span())=> { #(#arms)* });
+                let arms = quote_spanned!(*end=> { #(#arms)* });
                 quote!(#keyword #head #arms)
             }
             Body::If {
@@ -68,10 +74,7 @@ impl Generator<'_> {
                     }
                 };
                 let then = self.arm(node, *then, accesses);
-                let otherwise = otherwise.map(|block| {
-                    let block = self.arm(node, block, accesses);
-                    quote!(else #block)
-                });
+                let otherwise = otherwise.map(|block| self.otherwise(node, block, accesses));
                 quote!(#keyword #head #then #otherwise)
             }
         };
@@ -84,11 +87,24 @@ impl Generator<'_> {
         matches!(self.model.nodes[node].binding, Bound::Nothing) && block.tail != Some(node)
     }
 
-    /// An inner block. Where its value is of the wrong type, its end is shown.
+    /// An inner block, in the user's own braces if it has any: warnings about the value of a route
+    /// look at the place of the whole.
     pub(super) fn braces(&self, block: BlockId, accesses: &Accesses) -> TokenStream {
         let contents = self.block(block, accesses);
-        let end = self.model.blocks[block].end;
-        quote_spanned!(hidden_span(end)=> { #contents })
+        let block = &self.model.blocks[block];
+        let braces = block.braces.unwrap_or(hidden_span(block.end));
+        quote_spanned!(braces=> { #contents })
+    }
+
+    /// `else { … }`, `else if … { … }`
+    fn otherwise(&self, route: NodeId, block: BlockId, accesses: &Accesses) -> TokenStream {
+        let (steps, value) = self.contents(block, accesses);
+        let is_bare = self.model.blocks[block].braces.is_none() && steps.is_empty();
+        let contents = match value {
+            Some(value) if is_bare && !self.model.gives_stream(route) => value,
+            _ => self.arm(route, block, accesses),
+        };
+        quote!(else #contents)
     }
 
     /// What a route decides on. A component right in front of it stands in the header itself, so
@@ -134,37 +150,35 @@ impl Generator<'_> {
     }
 
     /// A component handed to a method of the run, as a future:
-    /// `run.node(&SUPPORT_NODES.docs, search { query })`
+    /// `(run).node(&SUPPORT_NODES.docs, search { query })`
+    ///
+    /// All of it, and the `.await` behind it, has the place of the component and looks like the
+    /// user's own: the compiler reports a bound that is not met once for each place, and suggests
+    /// inputs of similar names only where no macro has written. The parentheses hide that `run` is
+    /// of a macro.
     pub(super) fn handed(&self, call: &Call, rewrite: &Rewrite<'_>, method: &str) -> TokenStream {
-        let component = self.component(call, at(call), rewrite);
-        let [run, method] = ["run", method].map(|name| hidden(name, at(call)));
-        let site = &rewrite.site;
-        quote_spanned!(at(call)=> #run.#method(#site, #component))
-    }
-
-    /// A component whose value goes nowhere, waited for. All of it stands in the user's own
-    /// place, or a warning that the value must be used would show the whole macro.
-    fn left_lying(&self, call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
         let place = call.path.span();
-        let component = self.component(call, place, rewrite);
-        let run = hidden("run", place);
+        let component = self.component(call, rewrite);
+        let (run, method) = (hidden("run", place), Ident::new(method, place));
         let site = &rewrite.site;
-        quote_spanned!(place=> (#run.node(#site, #component)).await)
+        quote_spanned!(place=> (#run).#method(#site, #component))
     }
 
     /// The same with a `?` behind it:
-    /// `run.try_node(&SUPPORT_NODES.docs, search { query }, |outcome| run.at(&SUPPORT_NODES.docs, outcome))`
+    /// `(run).try_node(&SUPPORT_NODES.docs, search { query }, |outcome| run.at(&SUPPORT_NODES.docs, outcome))`
     pub(super) fn tried(&self, call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
-        let component = self.component(call, at(call), rewrite);
-        let [run, outcome] = ["run", "outcome"].map(|name| hidden(name, at(call)));
+        let place = call.path.span();
+        let component = self.component(call, rewrite);
+        let [run, outcome] = ["run", "outcome"].map(|name| hidden(name, place));
         let site = &rewrite.site;
-        quote_spanned! {at(call)=>
-            #run.try_node(#site, #component, move |#outcome| #run.at(#site, #outcome))
-        }
+        let convert = quote_spanned! {hidden_span(place)=>
+            move |#outcome| #run.at(#site, #outcome)
+        };
+        quote_spanned!(place=> (#run).try_node(#site, #component, #convert))
     }
 
     /// `search { query: &ticket.text, limit }`
-    fn component(&self, call: &Call, braces: Span, rewrite: &Rewrite<'_>) -> TokenStream {
+    fn component(&self, call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
         let path = &call.path;
         let mut links = links(&self.model.nodes[rewrite.node]).into_iter();
         let mut seen: Vec<Ident> = Vec::new();
@@ -186,12 +200,6 @@ impl Generator<'_> {
             }
         });
         let inputs = quote!(#(#inputs),*);
-        quote_spanned!(braces=> #path { #inputs })
+        quote_spanned!(call.path.span()=> #path { #inputs })
     }
-}
-
-/// Where messages about what is made of a call point to. It is one place for all of it: the
-/// compiler reports a bound that is not met once for each place.
-fn at(call: &Call) -> Span {
-    hidden_span(call.path.span())
 }

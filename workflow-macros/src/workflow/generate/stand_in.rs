@@ -11,8 +11,7 @@ use crate::workflow::model::{BlockId, Body, Bound, Head, Model, NodeId, OUTERMOS
 use crate::workflow::parse::Postfix;
 
 /// The same items with the same types, and a body that is never run. rust-analyzer sees the nodes
-/// as well, as they stand, so that it knows what is meant in a half-typed workflow. They stand in
-/// a macro: the compiler parses what `cfg` takes away, but not what is in a macro there.
+/// as well, as they stand, so that it knows what is meant in a half-typed workflow.
 pub(crate) fn stand_in(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenStream {
     let names = Names::of(model, fresh.clone());
     let definition = Definition::of(root, model, &names);
@@ -98,6 +97,7 @@ fn value(model: &Model<'_>, node: NodeId) -> TokenStream {
             keyword,
             head,
             arms,
+            ..
         } => {
             let arms = arms.iter().map(|arm| {
                 let (pattern, block) = (arm.pattern, braces(arm.block));

@@ -83,6 +83,7 @@ impl<'s> Builder<'s, '_> {
             nodes: Vec::new(),
             tail: None,
             end: source.end,
+            braces: source.braces,
             broken: source.broken,
         });
         for statement in &source.statements {
@@ -273,6 +274,7 @@ impl<'s> Builder<'s, '_> {
                     .iter()
                     .map(|arm| self.arm(arm, id, prefix))
                     .collect(),
+                end: route.end,
             },
             parse::Body::If(route) => {
                 let then = self.block(&route.then, Some(id), prefix);

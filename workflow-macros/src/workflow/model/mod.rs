@@ -41,6 +41,7 @@ pub(crate) struct Block {
     pub(crate) nodes: Vec<NodeId>,
     pub(crate) tail: Option<NodeId>,
     pub(crate) end: Span,
+    pub(crate) braces: Option<Span>,
     pub(crate) broken: bool,
 }
 
@@ -81,6 +82,8 @@ pub(crate) enum Body<'s> {
         keyword: Token![match],
         head: Glue,
         arms: Vec<Arm<'s>>,
+        /// The closing brace.
+        end: Span,
     },
     If {
         keyword: Token![if],

@@ -14,6 +14,8 @@ use crate::errors::Errors;
 pub(crate) struct Block {
     /// The closing brace, where a result is missing.
     pub(crate) end: Span,
+    /// The user's own braces, closing one included; an arm may have none.
+    pub(crate) braces: Option<Span>,
     /// The last one is the tail if `has_tail`.
     pub(crate) statements: Vec<Statement>,
     pub(crate) has_tail: bool,
@@ -39,6 +41,7 @@ impl Block {
     pub(super) fn of(node: Node, end: Span) -> Self {
         Block {
             end,
+            braces: None,
             statements: vec![Statement {
                 attrs: Vec::new(),
                 binding: None,
@@ -53,6 +56,7 @@ impl Block {
 pub(super) fn contents(input: ParseStream, brace: token::Brace, errors: &mut Errors) -> Block {
     let mut block = Block {
         end: brace.span.close(),
+        braces: Some(brace.span.join()),
         statements: Vec::new(),
         has_tail: false,
         broken: false,

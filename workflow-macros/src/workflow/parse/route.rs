@@ -1,6 +1,6 @@
 //! `match … { … }` and `if … { … } else { … }`: the conditional connections.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
@@ -15,6 +15,8 @@ pub(crate) struct Match {
     pub(crate) keyword: Token![match],
     pub(crate) head: Box<Node>,
     pub(crate) arms: Vec<Arm>,
+    /// The closing brace.
+    pub(crate) end: Span,
 }
 
 pub(crate) struct Arm {
@@ -52,7 +54,7 @@ pub(super) fn parse_match(input: ParseStream, errors: &mut Errors) -> syn::Resul
         return Err(syn::Error::new_spanned(keyword, message));
     }
     let content;
-    braced!(content in input);
+    let brace = braced!(content in input);
     if is_struct_literal(&content, input) {
         return Err(header_in_braces(&head, input));
     }
@@ -73,6 +75,7 @@ pub(super) fn parse_match(input: ParseStream, errors: &mut Errors) -> syn::Resul
         keyword,
         head: node,
         arms,
+        end: brace.span.close(),
     })
 }
 
@@ -147,7 +150,7 @@ fn arm_pattern(input: ParseStream) -> syn::Result<(Pat, Option<Glue>)> {
 }
 
 /// A braced arm is its block; any other node is a block of one.
-fn into_block(node: Node, end: proc_macro2::Span) -> Block {
+fn into_block(node: Node, end: Span) -> Block {
     match node {
         Node {
             body: node::Body::Block(block),
