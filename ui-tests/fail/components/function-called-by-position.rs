@@ -1,0 +1,13 @@
+use workflow::workflow;
+
+fn length(text: &str) -> usize {
+    text.len()
+}
+
+workflow! {
+    Measure<ticket: String -> usize> {
+        length(&ticket)
+    }
+}
+
+fn main() {}

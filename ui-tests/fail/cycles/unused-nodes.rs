@@ -1,0 +1,16 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn longer(text: &str, by: usize) -> usize {
+    text.len() + by
+}
+
+workflow! {
+    Measure<ticket: String -> usize> {
+        let a = longer(text: &ticket, by: b);
+        let b = longer(text: &ticket, by: a);
+        ticket.len()
+    }
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn length(text: &str) -> usize {
+    text.len()
+}
+
+workflow! {
+    Measure<ticket: String -> usize> {
+        if { 1 } else { 2 }
+    }
+}
+
+fn main() {}

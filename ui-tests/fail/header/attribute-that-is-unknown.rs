@@ -1,0 +1,15 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn length(text: &str) -> usize {
+    text.len()
+}
+
+workflow! {
+    #[fast]
+    Measure<ticket: String -> usize> {
+        length(text: &ticket)
+    }
+}
+
+fn main() {}

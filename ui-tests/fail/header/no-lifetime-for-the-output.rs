@@ -1,0 +1,9 @@
+use workflow::workflow;
+
+workflow! {
+    Measure<a: usize -> &str> {
+        "a"
+    }
+}
+
+fn main() {}

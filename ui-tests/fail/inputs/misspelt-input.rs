@@ -1,0 +1,14 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn length(text: &str) -> usize {
+    text.len()
+}
+
+workflow! {
+    Measure<ticket: String -> usize> {
+        length(txt: &ticket)
+    }
+}
+
+fn main() {}

@@ -1,0 +1,19 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn length(text: &str) -> usize {
+    text.len()
+}
+
+workflow! {
+    Measure<ticket: String -> usize> {
+        if ticket.is_empty() {
+            let short = length(text: &ticket);
+            short
+        } else {
+            length(text: short)
+        }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,19 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn longer(text: &str, by: usize) -> usize {
+    text.len() + by
+}
+
+workflow! {
+    Measure<ticket: String -> usize> {
+        let a = longer(text: &ticket, by: 1);
+        let b = longer(text: &ticket, by: 1);
+        #[after(a)]
+        #[after(b)]
+        let c = longer(text: &ticket, by: 1);
+        a + b + c
+    }
+}
+
+fn main() {}

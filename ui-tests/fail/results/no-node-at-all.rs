@@ -1,0 +1,12 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn length(text: &str) -> usize {
+    text.len()
+}
+
+workflow! {
+    Measure<ticket: String -> usize> {}
+}
+
+fn main() {}

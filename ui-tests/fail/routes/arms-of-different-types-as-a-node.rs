@@ -1,0 +1,25 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn length(text: &str) -> usize {
+    text.len()
+}
+
+enum Kind {
+    Short,
+    Long(usize),
+    Empty,
+}
+
+workflow! {
+    Measure<ticket: String, kind: Kind -> usize> {
+        let n = match kind {
+            Kind::Short => length(text: &ticket),
+            Kind::Long(_) => "long",
+            Kind::Empty => 0,
+        };
+        n
+    }
+}
+
+fn main() {}

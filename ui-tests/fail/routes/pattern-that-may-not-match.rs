@@ -1,0 +1,15 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn length(text: &str) -> usize {
+    text.len()
+}
+
+workflow! {
+    Measure<ticket: Option<String> -> usize> {
+        let Some(text) = ticket;
+        length(text: &text)
+    }
+}
+
+fn main() {}

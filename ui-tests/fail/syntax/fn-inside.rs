@@ -1,0 +1,16 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn length(text: &str) -> usize {
+    text.len()
+}
+
+workflow! {
+    Measure<ticket: String -> usize> {
+        fn helper() -> usize { 1 }
+        let n = length(text: &ticket);
+        n + helper()
+    }
+}
+
+fn main() {}

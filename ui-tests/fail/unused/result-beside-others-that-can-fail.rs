@@ -1,0 +1,23 @@
+#![deny(unused)]
+
+use workflow::{component, workflow};
+
+#[component]
+pub async fn save(text: &str) -> Result<(), std::io::Error> {
+    std::fs::write("out", text)
+}
+
+#[component]
+pub async fn length(text: &str) -> usize {
+    text.len()
+}
+
+workflow! {
+    pub Measure<ticket: String -> Result<usize, workflow::Error>> {
+        save(text: &ticket);
+        save(text: "again")?;
+        length(text: &ticket)
+    }
+}
+
+fn main() {}

@@ -1,0 +1,20 @@
+#![deny(unused)]
+use workflow::{component, workflow};
+
+#[component]
+pub async fn length(text: &str) -> usize {
+    text.len()
+}
+
+workflow! {
+    pub Measure<ticket: String -> usize> {
+        length(text: &ticket)
+    }
+}
+
+fn main() {
+    Measure {
+        ticket: String::new(),
+    }
+    .run();
+}
