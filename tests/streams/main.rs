@@ -6,6 +6,8 @@ mod combinations;
 mod connections;
 mod errors;
 mod inputs;
+#[cfg(feature = "tokio")]
+mod limits;
 mod parts;
 mod results;
 mod routes;

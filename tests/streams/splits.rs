@@ -259,6 +259,25 @@ workflow! {
         sum(xs: ~both)
     }
 
+    /// One arm waits for the other reader, but not the one that reads.
+    ByArms<to: u64, way: bool -> (u64, u64)> {
+        let xs = count(to);
+        let n = sum(~xs);
+        let m = if way {
+            let a = highest(~xs);
+            let b = add10(x: n);
+            a + b
+        } else {
+            n
+        };
+        (n, m)
+    }
+
+    Texts<to: u64 ~> String> {
+        let xs = count(to);
+        let sum = sum(~xs);
+        ~(~xs, "=", sum)
+    }
 }
 
 #[test]
@@ -345,6 +364,17 @@ async fn runs_with_splits_can_be_tasks() {
     assert_eq!(task.await.unwrap(), (5050, 100, 5050));
     let task = tokio::spawn(Three { to: 1_000 }.run());
     assert_eq!(task.await.unwrap().0, 500_500);
+}
+
+#[test]
+fn an_arm_may_read_a_stream_beside_the_node_that_it_waits_for() {
+    assert_eq!(block_on(ByArms { to: 100, way: true }.run()), (5050, 5160));
+}
+
+#[test]
+fn a_text_may_read_a_stream_beside_the_node_that_it_waits_for() {
+    assert_eq!(all(Texts { to: 100 }.stream()).len(), 102);
+    assert_eq!(all(Texts { to: 2 }.stream()).concat(), "12=3");
 }
 
 #[test]

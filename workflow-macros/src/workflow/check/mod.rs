@@ -2,6 +2,7 @@
 
 mod arguments;
 mod cycles;
+mod deadlocks;
 mod fallible;
 mod lifetimes;
 mod recursion;
@@ -23,5 +24,5 @@ pub(crate) fn all(model: &Model<'_>, errors: &mut Errors) {
     streams::check_question_marks_of_streams_stand_where_they_are_read(model, errors);
     streams::check_results_are_streamed_as_declared(model, errors);
     streams::check_buffers_belong_to_divided_streams(model, errors);
-    streams::check_divided_streams_are_read_side_by_side(model, errors);
+    deadlocks::check_divided_streams_are_read_side_by_side(model, errors);
 }

@@ -4,7 +4,7 @@ use syn::Token;
 
 use crate::errors::Errors;
 use crate::expr::Usage;
-use crate::workflow::model::{Body, Dependencies, Model, NameId, NodeId, OUTERMOST};
+use crate::workflow::model::{Body, Model, NameId, NodeId, OUTERMOST};
 use crate::workflow::parse::Postfix;
 
 pub(super) fn check_streams_are_not_read_as_wholes(model: &Model<'_>, errors: &mut Errors) {
@@ -145,93 +145,6 @@ fn is_beside_streams(model: &Model<'_>, node: NodeId) -> bool {
     let block = model.nodes[node].block;
     let route = model.blocks[block].parent;
     route.is_some_and(|route| !model.emits(route) && model.gives_stream(route))
-}
-
-/// A part of a divided stream that nobody reads fills its buffer, and then holds all the others.
-pub(super) fn check_divided_streams_are_read_side_by_side(model: &Model<'_>, errors: &mut Errors) {
-    for (id, name) in model.names.iter().enumerate() {
-        if !model.is_split(id) {
-            continue;
-        }
-        let Some(block) = name.uses.first().map(|_| name.block) else {
-            continue;
-        };
-        let nodes = &model.blocks[block].nodes;
-        let dependencies = Dependencies::of(model, block);
-        let readers: Vec<(usize, &syn::Ident)> = name
-            .uses
-            .iter()
-            .filter_map(|usage| {
-                let reader = model.lift(usage.node, block)?;
-                Some((nodes.binary_search(&reader).ok()?, &usage.ident))
-            })
-            .collect();
-        for &(late, ident) in &readers {
-            let waits_for = readers.iter().find_map(|&(early, _)| {
-                let path = path(model, nodes, &dependencies, late, early)?;
-                Some((early, path))
-            });
-            if let Some((early, path)) = waits_for {
-                report(model, nodes, (late, early), &path, ident, errors);
-                break;
-            }
-        }
-    }
-}
-
-/// How `late` waits for the end of `early`: the nodes from one to the other. A stream that reads
-/// a stream ends nothing; it is read by another.
-fn path(
-    model: &Model<'_>,
-    nodes: &[NodeId],
-    dependencies: &Dependencies,
-    late: usize,
-    early: usize,
-) -> Option<Vec<usize>> {
-    let mut open = vec![vec![late]];
-    let mut seen = vec![false; nodes.len()];
-    while let Some(path) = open.pop() {
-        let here = path[path.len() - 1];
-        if std::mem::replace(&mut seen[here], true) {
-            continue;
-        }
-        for used in dependencies.all(here) {
-            let mut path = path.clone();
-            path.push(used);
-            let ends = |place: usize| {
-                let node = nodes[place];
-                !model.runs_as_stream(node) && !model.gives_stream(node)
-            };
-            if used == early && path[1..].iter().any(|&place| ends(place)) {
-                return Some(path);
-            }
-            open.push(path);
-        }
-    }
-    None
-}
-
-fn report(
-    model: &Model<'_>,
-    nodes: &[NodeId],
-    (late, early): (usize, usize),
-    path: &[usize],
-    ident: &syn::Ident,
-    errors: &mut Errors,
-) {
-    let label = |place: usize| format!("`{}`", model.label(nodes[place]));
-    let path: Vec<String> = path.iter().rev().map(|&place| label(place)).collect();
-    errors.at(
-        ident,
-        format!(
-            "`{ident}` is divided among {} and {}, but the second waits for the first to end ({}): once \
-             the buffer is full neither can go on; collect the stream, `let all = collect(items: \
-             ~{ident});`, and give `&all` to both",
-            label(early),
-            label(late),
-            path.join(" → ")
-        ),
-    );
 }
 
 pub(super) fn check_buffers_belong_to_divided_streams(model: &Model<'_>, errors: &mut Errors) {

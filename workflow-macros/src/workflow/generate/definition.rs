@@ -190,6 +190,17 @@ impl<'d> Definition<'d> {
             ),
         };
         let result = self.result();
+        let started = quote_spanned! {span=>
+            #body(self, #root::Run::root(driver, &#graph, #argument))
+        };
+        let (result, started) = if source.is_streaming {
+            (
+                quote_spanned!(span=> #root::Items<#result>),
+                quote_spanned!(span=> #root::Items::new(#started)),
+            )
+        } else {
+            (result, started)
+        };
         let (run, run_with, doc) = if source.is_streaming {
             (
                 quote_spanned!(span=> stream),
@@ -229,7 +240,7 @@ impl<'d> Definition<'d> {
                 driver: #driver
                 #parameter
             ) -> #result {
-                #body(self, #root::Run::root(driver, &#graph, #argument))
+                #started
             }
         }
     }
