@@ -1,5 +1,7 @@
 //! A route that only looks at a value leaves it to its arms, as in plain Rust.
 
+#![allow(clippy::unused_async, reason = "components stand for some that wait")]
+
 use workflow::{component, workflow};
 
 /// Not `Clone`, on purpose.
