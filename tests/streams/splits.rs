@@ -273,6 +273,35 @@ workflow! {
         (n, m)
     }
 
+    /// Nobody reads what one part becomes.
+    Unread<to: u64, way: u64 -> (u64, u64)> {
+        let xs = count(to);
+        let ys = echo(~xs);
+        let n = sum(~xs);
+        let m = match way {
+            0 => sum(xs: ~ys),
+            1 => {
+                let b = add10(x: n);
+                b + 1
+            }
+            2 => if to > 2 { n } else { highest(xs: ~ys) },
+            _ => n,
+        };
+        (n, m)
+    }
+
+    /// The same where there is no other arm, and something goes on behind it.
+    NoElse<to: u64, way: bool -> u64> with Log {
+        let xs = count(to);
+        let n = sum(~xs);
+        let read = if way {
+            noted(at: "way", ~xs);
+        };
+        #[after(read)]
+        let m = add10(x: n);
+        m
+    }
+
     Texts<to: u64 ~> String> {
         let xs = count(to);
         let sum = sum(~xs);
@@ -369,6 +398,37 @@ async fn runs_with_splits_can_be_tasks() {
 #[test]
 fn an_arm_may_read_a_stream_beside_the_node_that_it_waits_for() {
     assert_eq!(block_on(ByArms { to: 100, way: true }.run()), (5050, 5160));
+}
+
+#[test]
+fn an_arm_lets_go_of_what_only_other_arms_read() {
+    assert_eq!(
+        block_on(
+            ByArms {
+                to: 100,
+                way: false
+            }
+            .run()
+        ),
+        (5050, 5050)
+    );
+    assert_eq!(block_on(Unread { to: 100, way: 0 }.run()), (5050, 5050));
+    assert_eq!(block_on(Unread { to: 100, way: 1 }.run()), (5050, 5061));
+    assert_eq!(block_on(Unread { to: 100, way: 2 }.run()), (5050, 5050));
+    assert_eq!(block_on(Unread { to: 1, way: 2 }.run()), (1, 1));
+    assert_eq!(block_on(Unread { to: 100, way: 3 }.run()), (5050, 5050));
+    let log = Log::default();
+    assert_eq!(block_on(NoElse { to: 100, way: true }.run(&log)), 5060);
+    assert_eq!(
+        block_on(
+            NoElse {
+                to: 100,
+                way: false
+            }
+            .run(&log)
+        ),
+        5060
+    );
 }
 
 #[test]

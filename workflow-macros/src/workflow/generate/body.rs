@@ -101,7 +101,10 @@ impl Generator<'_> {
         block: BlockId,
         accesses: &Accesses,
     ) -> (Vec<TokenStream>, Option<TokenStream>) {
-        self.region(block, ROOT, &mut accesses.clone())
+        let mut steps = self.let_go(block, accesses);
+        let (more, tail) = self.region(block, ROOT, &mut accesses.clone());
+        steps.extend(more);
+        (steps, tail)
     }
 
     /// The statements of a region, and its tail.

@@ -74,7 +74,10 @@ impl Generator<'_> {
                     }
                 };
                 let then = self.arm(node, *then, accesses);
-                let otherwise = otherwise.map(|block| self.otherwise(node, block, accesses));
+                let otherwise = match otherwise {
+                    Some(block) => Some(self.otherwise(node, *block, accesses)),
+                    None => self.let_go_instead(node, accesses),
+                };
                 quote!(#keyword #head #then #otherwise)
             }
         };

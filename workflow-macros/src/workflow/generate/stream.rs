@@ -6,7 +6,7 @@ use syn::Token;
 
 use super::body::Generator;
 use super::hidden;
-use super::rewrite::Accesses;
+use super::rewrite::{Access, Accesses};
 use crate::expr::Usage;
 use crate::workflow::model::{BlockId, Link, NameId, NodeId, OUTERMOST, Part};
 use crate::workflow::plan::{Home, ROOT, RegionId, Step};
@@ -201,6 +201,61 @@ impl Generator<'_> {
             value = quote!(#root::__private::Either::right(#value));
         }
         quote!({ #(#steps)* #value })
+    }
+
+    /// Lets go of the streams that only other arms of a route read: a part of a divided stream that
+    /// is kept and not read would hold the other parts.
+    pub(super) fn let_go(&self, arm: BlockId, accesses: &Accesses) -> Vec<TokenStream> {
+        let route = self.model.blocks[arm].parent;
+        route.map_or_else(Vec::new, |route| {
+            self.let_go_of_others(route, Some(arm), accesses)
+        })
+    }
+
+    /// `else { … }` where there is none and a stream is to be let go of.
+    pub(super) fn let_go_instead(&self, route: NodeId, accesses: &Accesses) -> Option<TokenStream> {
+        let steps = self.let_go_of_others(route, None, accesses);
+        (!steps.is_empty()).then(|| quote!(else { #(#steps)* }))
+    }
+
+    fn let_go_of_others(
+        &self,
+        route: NodeId,
+        arm: Option<BlockId>,
+        accesses: &Accesses,
+    ) -> Vec<TokenStream> {
+        let model = self.model;
+        let mut streams: Vec<Ident> = Vec::new();
+        for (id, name) in model.names.iter().enumerate() {
+            let is_at_hand = matches!(accesses.get(&id), None | Some(Access::Divided));
+            if !is_at_hand || !model.is_stream(id) || model.is_inside(name.block, route) {
+                continue;
+            }
+            let stream = |tap| {
+                if model.is_split(id) {
+                    self.tap(id, tap)
+                } else {
+                    name.ident.clone()
+                }
+            };
+            let read = |is_here: &dyn Fn(NodeId) -> bool| -> Vec<Ident> {
+                let uses = name.uses.iter().zip(model.taps(id));
+                uses.filter(|(usage, _)| usage.usage == Usage::Stream && is_here(usage.node))
+                    .map(|(_, tap)| stream(tap))
+                    .collect()
+            };
+            let in_route = read(&|node| model.is_inside(model.nodes[node].block, route));
+            let in_arm = read(&|node| arm.is_some_and(|arm| model.is_within(node, arm)));
+            for stream in in_route {
+                if !in_arm.contains(&stream) && !streams.contains(&stream) {
+                    streams.push(stream);
+                }
+            }
+        }
+        streams
+            .iter()
+            .map(|stream| quote!(::core::mem::drop(#stream);))
+            .collect()
     }
 
     /// `run.chain((a, b))`

@@ -179,6 +179,22 @@ impl<'s> Model<'s> {
         Some(node)
     }
 
+    /// Whether a block is one of a node's inner blocks, at any depth.
+    pub(crate) fn is_inside(&self, mut block: BlockId, node: NodeId) -> bool {
+        while let Some(parent) = self.blocks[block].parent {
+            if parent == node {
+                return true;
+            }
+            block = self.nodes[parent].block;
+        }
+        false
+    }
+
+    /// Whether a node stands in a block, at any depth.
+    pub(crate) fn is_within(&self, node: NodeId, block: BlockId) -> bool {
+        self.lift(node, block).is_some()
+    }
+
     /// Whether at most one of two nodes runs: they are in different arms of one route.
     pub(crate) fn exclusive(&self, a: NodeId, b: NodeId) -> bool {
         let (a, b) = (self.ancestry(a), self.ancestry(b));
