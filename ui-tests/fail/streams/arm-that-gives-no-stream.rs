@@ -1,0 +1,29 @@
+use futures::{Stream, StreamExt as _, stream};
+use workflow::{component, workflow};
+
+#[component]
+fn count(to: u64) -> impl Stream<Item = u64> {
+    stream::iter(1..=to)
+}
+
+#[component]
+async fn next(x: u64) -> u64 {
+    x + 1
+}
+
+#[component]
+async fn sum(xs: impl Stream<Item = u64>) -> u64 {
+    xs.fold(0, async |sum, x| sum + x).await
+}
+
+workflow! {
+    Main<to: u64 -> u64> {
+        let numbers = match to {
+            0 => next(x: to),
+            _ => ~count(to),
+        };
+        sum(xs: ~numbers)
+    }
+}
+
+fn main() {}

@@ -1,0 +1,29 @@
+use futures::{Stream, StreamExt as _, stream};
+use workflow::{component, workflow};
+
+#[component]
+fn count(to: u64) -> impl Stream<Item = u64> {
+    stream::iter(1..=to)
+}
+
+#[component]
+fn words(text: &str) -> impl Stream<Item = &str> {
+    stream::iter(text.split(' '))
+}
+
+#[component]
+async fn sum(xs: impl Stream<Item = u64>) -> u64 {
+    xs.fold(0, async |sum, x| sum + x).await
+}
+
+workflow! {
+    Main<to: u64, text: &str -> u64> {
+        let numbers = match to {
+            0 => ~words(text),
+            _ => ~count(to),
+        };
+        sum(xs: ~numbers)
+    }
+}
+
+fn main() {}

@@ -1,0 +1,25 @@
+use futures::{Stream, StreamExt as _, stream};
+use workflow::{component, workflow};
+
+#[component]
+fn words(text: &str) -> impl Stream<Item = &str> {
+    stream::iter(text.split(' '))
+}
+
+#[component]
+async fn sum(xs: impl Stream<Item = u64>) -> u64 {
+    xs.fold(0, async |sum, x| sum + x).await
+}
+
+workflow! {
+    Words<text: &'static str ~> &'static str> {
+        ~words(text)
+    }
+
+    Main<text: &'static str -> u64> {
+        let words = Words(text);
+        sum(xs: ~words)
+    }
+}
+
+fn main() {}

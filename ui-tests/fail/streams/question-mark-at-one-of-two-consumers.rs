@@ -1,0 +1,23 @@
+use futures::{Stream, StreamExt as _, stream};
+use workflow::{collect, component, workflow};
+
+#[component]
+fn parsed(to: u64) -> impl Stream<Item = Result<u64, std::fmt::Error>> {
+    stream::iter((1..=to).map(Ok))
+}
+
+#[component]
+async fn sum(xs: impl Stream<Item = u64>) -> u64 {
+    xs.fold(0, async |sum, x| sum + x).await
+}
+
+workflow! {
+    Main<to: u64 -> Result<u64, std::fmt::Error>> {
+        let numbers = parsed(to);
+        let sum = sum(xs: ~numbers?);
+        let all = collect(items: ~numbers);
+        sum + all.len() as u64
+    }
+}
+
+fn main() {}

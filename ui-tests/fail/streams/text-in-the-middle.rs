@@ -1,0 +1,17 @@
+use futures::{Stream, stream};
+use workflow::{component, workflow};
+
+#[component]
+fn count(to: u64) -> impl Stream<Item = u64> {
+    stream::iter(1..=to)
+}
+
+workflow! {
+    Main<to: u64 ~> String> {
+        let numbers = count(to);
+        let text = { ~("numbers: ", ~numbers) };
+        ~text
+    }
+}
+
+fn main() {}

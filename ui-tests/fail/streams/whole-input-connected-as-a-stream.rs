@@ -1,0 +1,15 @@
+use futures::{Stream, StreamExt as _};
+use workflow::{component, workflow};
+
+#[component]
+async fn sum(xs: impl Stream<Item = u64>) -> u64 {
+    xs.fold(0, async |sum, x| sum + x).await
+}
+
+workflow! {
+    Main<numbers: Vec<u64> -> u64> {
+        sum(xs: ~numbers)
+    }
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn next(x: u64) -> u64 {
+    x + 1
+}
+
+workflow! {
+    Main<to: u64 ~> u64> {
+        let next = next(x: to);
+        next
+    }
+}
+
+fn main() {}
