@@ -1,11 +1,11 @@
 //! `#[derive(Context)]`: the fields of a struct, for the components that ask for their types.
 //!
-//! ```ignore
+//! ```text
 //! #[derive(Context)]
 //! struct App { llm: Llm, name: &'static str }
 //! ```
 //! expands to
-//! ```ignore
+//! ```text
 //! impl ::workflow::Provide<Llm> for App {
 //!     fn provide(&self) -> &Llm {
 //!         &self.llm

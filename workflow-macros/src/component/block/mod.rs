@@ -1,6 +1,6 @@
 //! `#[component] impl Name { … }`: several abilities on the same inputs.
 //!
-//! ```ignore
+//! ```text
 //! #[component]
 //! impl Chat {
 //!     async fn invoke(#[context] llm: &Llm, question: &str) -> String { … }

@@ -1,11 +1,11 @@
 //! The function as it was, and beside it the struct of its inputs.
 //!
-//! ```ignore
+//! ```text
 //! #[component]
 //! async fn classify(#[context] llm: &Llm, text: &str) -> Intent { … }
 //! ```
 //! expands to the function, without `#[context]`, and
-//! ```ignore
+//! ```text
 //! struct classify<'a> {
 //!     text: &'a str,
 //! }
