@@ -10,8 +10,16 @@ pub(super) fn check_workflow_has_a_result(model: &Model<'_>, errors: &mut Errors
         return;
     }
     let (name, output) = (&model.source.name, source_text(&model.source.output));
-    errors.absorb(syn::Error::new(
-        block.end,
-        format!("`{name}` ends without a result; its last line must be a node of type `{output}`, without `;`"),
-    ));
+    let message = if model.source.is_streaming {
+        format!(
+            "`{name}` ends without a result; its last line must be a stream of `{output}`, such as \
+             `~name`, without `;`"
+        )
+    } else {
+        format!(
+            "`{name}` ends without a result; its last line must be a node of type `{output}`, \
+             without `;`"
+        )
+    };
+    errors.absorb(syn::Error::new(block.end, message));
 }

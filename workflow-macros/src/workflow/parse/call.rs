@@ -156,7 +156,7 @@ impl Call {
 
 fn arg(input: ParseStream, call: &Call, errors: &mut Errors) -> syn::Result<Arg> {
     if input.peek(Token![~]) {
-        let (name, mark) = stream::link(input)?;
+        let (name, mark) = stream::listed(input)?;
         let value = Glue::Rust(Box::new(syn::parse_quote!(#name)));
         return Ok(Arg {
             name,
@@ -207,7 +207,7 @@ fn named(input: ParseStream, errors: &mut Errors) -> syn::Result<Arg> {
     let name: Ident = input.parse()?;
     let colon: Token![:] = input.parse()?;
     if input.peek(Token![~]) {
-        let (source, mark) = stream::link(input)?;
+        let (source, mark) = stream::listed(input)?;
         let value = Glue::Rust(Box::new(syn::parse_quote!(#source)));
         return Ok(Arg {
             name,

@@ -56,6 +56,18 @@ pub(super) fn link(input: ParseStream) -> syn::Result<(Ident, Mark)> {
     Ok((name, Mark { tilde, question }))
 }
 
+/// The same in a list, where nothing else belongs to it.
+pub(super) fn listed(input: ParseStream) -> syn::Result<(Ident, Mark)> {
+    let (name, mark) = link(input)?;
+    if input.is_empty() || input.peek(Token![,]) {
+        return Ok((name, mark));
+    }
+    Err(syn::Error::new_spanned(
+        mark.tilde,
+        "`~` connects a stream by its name: `~name`; bind this with `let` first",
+    ))
+}
+
 pub(super) fn stream(input: ParseStream, place: Place, errors: &mut Errors) -> syn::Result<Stream> {
     if input.peek2(token::Paren) {
         let tilde = input.parse()?;
@@ -98,7 +110,7 @@ fn template(input: ParseStream, tilde: Token![~], errors: &mut Errors) -> syn::R
     let mut parts = Vec::new();
     while !content.is_empty() {
         parts.push(if content.peek(Token![~]) {
-            let (name, mark) = link(&content)?;
+            let (name, mark) = listed(&content)?;
             Part::Stream(name, mark)
         } else {
             Part::Value(glue::parse(&content, Place::Argument, errors)?)
@@ -133,7 +145,7 @@ pub(super) fn combination(input: ParseStream) -> syn::Result<Combination> {
                 "`{word}` takes streams: `{word}(~a, ~b)`; a component of that name is called by its path, `self::{word}(…)`"
             )));
         }
-        streams.push(link(&content)?);
+        streams.push(listed(&content)?);
         if !content.is_empty() {
             content.parse::<Token![,]>()?;
         }
