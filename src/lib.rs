@@ -1,3 +1,5 @@
+#![doc = "[manual]: macro@workflow"]
+#![doc = ""]
 #![doc = include_str!("../README.md")]
 
 #[doc(hidden)]

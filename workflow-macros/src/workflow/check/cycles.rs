@@ -68,9 +68,8 @@ fn report(model: &Model<'_>, cycle: &[NodeId], errors: &mut Errors) {
     let label = model.label(first);
     if let [only] = cycle {
         let at = mention(model, *only, *only);
-        let message = format!(
-            "`{label}` waits for itself; to repeat it, use `loop`, which passes its value from round to round"
-        );
+        let message =
+            format!("`{label}` waits for itself; give it something else that is there before it");
         errors.at(at, message);
         return;
     }
@@ -81,8 +80,7 @@ fn report(model: &Model<'_>, cycle: &[NodeId], errors: &mut Errors) {
     errors.at(
         mention(model, first, cycle[1]),
         format!(
-            "these nodes wait for one another: {}; remove one of the connections, or use `loop`, \
-             which passes values from round to round",
+            "these nodes wait for one another: {}; remove one of the connections",
             path.join(" → ")
         ),
     );

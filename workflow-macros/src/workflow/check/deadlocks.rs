@@ -287,7 +287,7 @@ fn report(model: &Model<'_>, name: NameId, waiting: &Waiting, errors: &mut Error
         format!(
             "`{stream}` is divided among {early_label} and {late_label}, but the second waits for the \
              first to end{way}: once the buffer is full neither can go on; collect the stream, `let all \
-             = collect(items: ~{stream});`, and give `&all` to both"
+             = workflow::collect(items: ~{stream});`, and give `&all` to both"
         ),
     );
 }

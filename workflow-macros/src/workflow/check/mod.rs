@@ -1,6 +1,7 @@
 //! The rules that a workflow must keep, one file each. What the compiler says better is left to it.
 
 mod arguments;
+mod bindings;
 mod cycles;
 mod deadlocks;
 mod fallible;
@@ -16,11 +17,13 @@ pub(crate) use recursion::check_workflows_do_not_contain_themselves;
 
 pub(crate) fn all(model: &Model<'_>, errors: &mut Errors) {
     arguments::check_inputs_are_given_once(model, errors);
+    bindings::check_values_do_not_change(model, errors);
     cycles::check_nodes_do_not_wait_for_themselves(model, errors);
     fallible::check_question_marks_have_somewhere_to_go(model, errors);
     lifetimes::check_result_says_what_it_borrows_from(model, errors);
     result::check_workflow_has_a_result(model, errors);
     streams::check_streams_are_not_read_as_wholes(model, errors);
+    streams::check_streams_go_into_a_component_once(model, errors);
     streams::check_question_marks_of_streams_stand_where_they_are_read(model, errors);
     streams::check_results_are_streamed_as_declared(model, errors);
     streams::check_buffers_belong_to_divided_streams(model, errors);

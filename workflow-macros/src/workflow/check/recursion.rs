@@ -59,7 +59,7 @@ fn report(name: &Ident, call: &Ident, models: &[Model<'_>], path: &[usize], erro
     errors.at(
         call,
         format!(
-            "`{name}` contains itself{through}, so it would never end; to repeat nodes, use `loop`"
+            "`{name}` contains itself{through}, so it would never end; put what both share into a workflow of its own"
         ),
     );
 }

@@ -17,11 +17,11 @@ pub(super) fn check_streams_are_not_read_as_wholes(model: &Model<'_>, errors: &m
             let message = match (is_stream, as_stream) {
                 (true, false) if input.is_some() => format!(
                     "`{ident}` is a stream; connect it as one, `~{ident}`, or collect it first: \
-                     `let all = collect(items: ~{ident});`"
+                     `let all = workflow::collect(items: ~{ident});`"
                 ),
                 (true, false) => format!(
                     "`{ident}` is connected as a stream, so it cannot be read as a whole here; write \
-                     `~{ident}`, or collect it: `let all = collect(items: ~{ident});`"
+                     `~{ident}`, or collect it: `let all = workflow::collect(items: ~{ident});`"
                 ),
                 (false, true) => format!(
                     "the input `{ident}` is a whole value; declare it as a stream of items, \
@@ -158,6 +158,32 @@ pub(super) fn check_buffers_belong_to_divided_streams(model: &Model<'_>, errors:
                 "there is nothing to buffer here: only a stream that several nodes read has a buffer, \
                  one reader takes each item as it comes",
             );
+        }
+    }
+}
+
+/// A component may read one of its streams to the end before it looks at another. Two parts of one
+/// stream could then hold each other, and only with many items.
+pub(super) fn check_streams_go_into_a_component_once(model: &Model<'_>, errors: &mut Errors) {
+    for name in &model.names {
+        for (n, usage) in name.uses.iter().enumerate() {
+            let Body::Call(call) = &model.nodes[usage.node].body else {
+                continue;
+            };
+            let same = |other: &&crate::workflow::model::Use| {
+                other.node == usage.node && other.usage == Usage::Stream
+            };
+            if usage.usage == Usage::Stream && name.uses[..n].iter().any(|other| same(&other)) {
+                let (ident, component) = (&usage.ident, call.name());
+                errors.at(
+                    ident,
+                    format!(
+                        "`{ident}` goes into two inputs of `{component}`: if that reads one of them to \
+                         its end first, a full buffer holds both for ever; collect the stream, `let \
+                         all = workflow::collect(items: ~{ident});`, and give `&all` to both"
+                    ),
+                );
+            }
         }
     }
 }

@@ -144,24 +144,12 @@ impl<'m> Drawing<'m> {
                 }
             }
         }
-        for node in self.results() {
+        if let Some(node) = self.model.blocks[OUTERMOST].tail {
             for loose in self.exits(node) {
                 add(loose, End::Output);
             }
         }
         lines
-    }
-
-    /// The nodes that make the workflow's result.
-    fn results(&self) -> Vec<NodeId> {
-        if self.model.source.is_streaming {
-            (0..self.model.nodes.len())
-                .filter(|&node| self.end(node).is_none() && self.model.emits(node))
-                .filter(|&node| self.model.inner_blocks(node).is_empty())
-                .collect()
-        } else {
-            self.model.blocks[OUTERMOST].tail.into_iter().collect()
-        }
     }
 
     /// The names that a node mentions, each with the input that it goes into.
