@@ -5,8 +5,8 @@
 #[doc(hidden)]
 pub use workflow_core::__private;
 pub use workflow_core::{
-    Direct, Driver, Error, Graph, Invoke, Items, Node, Produce, Provide, Result, Run, Site, Source,
-    collect, concat, graph,
+    AllFailed, Direct, Driver, Error, Graph, Invoke, Items, LimitReached, Node, Produce, Provide,
+    Result, Run, Site, Source, collect, concat, graph,
 };
 #[cfg(feature = "tokio")]
 pub use workflow_core::{Timeout, Timeouts};

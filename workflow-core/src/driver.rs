@@ -60,6 +60,27 @@ pub trait Driver: Copy {
     /// The scope of the node at `site` inside `parent`. Called once for each time the node runs.
     fn child(self, parent: Self::Scope, site: &'static Site) -> Self::Scope;
 
+    /// The scope of the first round of the `loop` whose own scope is `of`. The default tells no
+    /// round from another.
+    #[inline]
+    fn first_round(self, of: Self::Scope) -> Self::Scope {
+        of
+    }
+
+    /// The scope of the round behind `round`.
+    #[inline]
+    fn next_round(self, round: Self::Scope) -> Self::Scope {
+        round
+    }
+
+    /// The scope of what an `each`, whose own scope is `of`, runs for its item of this number,
+    /// counted from 0 in the order of the items. The default tells no item from another.
+    #[inline]
+    fn item(self, of: Self::Scope, number: usize) -> Self::Scope {
+        let _ = number;
+        of
+    }
+
     /// Runs `node`. The default hands it `self`, so that the nodes of a sub-workflow come here
     /// too.
     ///

@@ -75,6 +75,18 @@ impl Error {
         *root = site.workflow().len();
         self
     }
+
+    /// Puts the number of the round, or of the item, behind the part of the path that names the
+    /// `loop` or `each` at `site`.
+    #[cold]
+    pub(crate) fn numbered(mut self, site: &'static Site, number: usize) -> Self {
+        let path = &mut self.0.path;
+        let end = site.workflow().len() + 1 + site.key().len();
+        if path.get(end..).is_some_and(|inner| inner.starts_with('/')) {
+            path.insert_str(end, &format!("[{number}]"));
+        }
+        self
+    }
 }
 
 impl<E: StdError + Send + Sync + 'static> From<E> for Error {
@@ -209,20 +221,20 @@ pub trait Conversion<E> {
     /// # Errors
     ///
     /// Those of `outcome`.
-    fn at<R: Outcome<Error: FailsInto<E>>>(
+    fn at<O: Outcome<Error: FailsInto<E>>>(
         self,
         site: &'static Site,
-        outcome: R,
-    ) -> std::result::Result<R::Value, E>;
+        outcome: O,
+    ) -> std::result::Result<O::Value, E>;
 }
 
-impl<D: Driver, C: ?Sized, E> Conversion<E> for Run<'_, D, C, E> {
+impl<D: Driver, C: ?Sized, E, R: Copy> Conversion<E> for Run<'_, D, C, E, R> {
     #[inline]
-    fn at<R: Outcome<Error: FailsInto<E>>>(
+    fn at<O: Outcome<Error: FailsInto<E>>>(
         self,
         _: &'static Site,
-        outcome: R,
-    ) -> std::result::Result<R::Value, E> {
+        outcome: O,
+    ) -> std::result::Result<O::Value, E> {
         outcome.into_result().map_err(FailsInto::fail_into)
     }
 }

@@ -8,12 +8,15 @@
 
 mod context;
 mod driver;
+mod each;
 mod error;
 mod fan_out;
 pub mod graph;
 mod join;
 mod mapped;
 mod node;
+mod race;
+mod rounds;
 mod run;
 mod slot;
 mod stream;
@@ -25,6 +28,8 @@ pub use driver::{Direct, Driver};
 pub use error::{Error, Result};
 pub use graph::{Graph, Site};
 pub use node::{Invoke, Node};
+pub use race::AllFailed;
+pub use rounds::LimitReached;
 pub use run::Run;
 pub use stream::{Items, Produce, Source, collect, concat};
 #[cfg(feature = "tokio")]
@@ -50,10 +55,12 @@ macro_rules! __sketch {
 #[doc(hidden)]
 pub mod __private {
     pub use crate::__sketch as sketch;
+    pub use crate::each::DEFAULT_CONCURRENCY;
     pub use crate::error::{Conversion, Fallible, IntoError};
     pub use crate::fan_out::FanOut;
     pub use crate::join::{Join, TryJoin};
     pub use crate::node::{Inside, NoGraph};
+    pub use crate::race::First;
     pub use crate::slot::{Handoff, Slot};
     pub use crate::stream::{
         DEFAULT_BUFFER, Either, Emit, Failure, Guards, Hub, StandIn, StreamOf, Streams,

@@ -7,27 +7,29 @@ use crate::error::{Error, IntoError, Outcome};
 use crate::fan_out::{Copied, FanOut};
 use crate::join::{Join, TryJoin};
 use crate::mapped::Mapped;
+use crate::rounds::Rounds;
 use crate::slot::{Handoff, Slot};
 use crate::{Direct, Driver, Graph, Invoke, Provide, Site};
 
 /// One run of a workflow: its driver, its place in the outer run, and its context.
 ///
 /// It is a few words, copied into each node. `C` is the context's type, `E` the error that ends
-/// the run early.
-pub struct Run<'c, D: Driver, C: ?Sized, E = Infallible> {
+/// the run early, `R` the rounds of loops that errors tell of.
+pub struct Run<'c, D: Driver, C: ?Sized, E = Infallible, R = ()> {
     driver: D,
-    scope: D::Scope,
+    pub(crate) scope: D::Scope,
     context: &'c C,
+    pub(crate) rounds: R,
     error: PhantomData<fn() -> E>,
 }
 
-impl<D: Driver, C: ?Sized, E> Clone for Run<'_, D, C, E> {
+impl<D: Driver, C: ?Sized, E, R: Copy> Clone for Run<'_, D, C, E, R> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<D: Driver, C: ?Sized, E> Copy for Run<'_, D, C, E> {}
+impl<D: Driver, C: ?Sized, E, R: Copy> Copy for Run<'_, D, C, E, R> {}
 
 impl<'c, C: ?Sized> Run<'c, Direct, C> {
     /// A run without a driver of its own.
@@ -45,6 +47,7 @@ impl<'c, D: Driver, C: ?Sized> Run<'c, D, C> {
             driver,
             scope,
             context,
+            rounds: (),
             error: PhantomData,
         }
     }
@@ -56,7 +59,7 @@ impl<'c, D: Driver, C: ?Sized> Run<'c, D, C> {
     }
 }
 
-impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
+impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
     /// The driver of this run.
     #[inline]
     pub fn driver(self) -> D {
@@ -90,7 +93,7 @@ impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
         self,
         site: &'static Site,
         node: N,
-    ) -> impl Future<Output = N::Output> + use<'c, D, C, E, N> {
+    ) -> impl Future<Output = N::Output> + use<'c, D, C, E, R, N> {
         let scope = self.driver.child(self.scope, site);
         self.driver.node(scope, node, self.context)
     }
@@ -98,7 +101,7 @@ impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
 
 /// What only generated code calls. It has its names from here, so that it reads without paths.
 #[doc(hidden)]
-impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
+impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
     /// The same run in the context of a sub-workflow.
     #[inline]
     pub fn within<T: ?Sized>(self) -> Run<'c, D, T>
@@ -116,11 +119,24 @@ impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
 
     /// The same run with the error that ends it.
     #[inline]
-    pub fn failing<F>(self) -> Run<'c, D, C, F> {
+    pub fn failing<F>(self) -> Run<'c, D, C, F, R> {
         Run {
             driver: self.driver,
             scope: self.scope,
             context: self.context,
+            rounds: self.rounds,
+            error: PhantomData,
+        }
+    }
+
+    /// The same run in one round of a loop, or for one item of an `each`.
+    #[inline]
+    pub(crate) fn in_round<S>(self, scope: D::Scope, rounds: S) -> Run<'c, D, C, E, S> {
+        Run {
+            driver: self.driver,
+            scope,
+            context: self.context,
+            rounds,
             error: PhantomData,
         }
     }
@@ -143,7 +159,7 @@ impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
         self,
         site: &'static Site,
         node: N,
-    ) -> impl Future<Output = Result<N::Output, E>> + use<'c, D, C, E, N> {
+    ) -> impl Future<Output = Result<N::Output, E>> + use<'c, D, C, E, R, N> {
         Mapped::new(self.node(site, node), Ok)
     }
 
@@ -155,7 +171,7 @@ impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
         site: &'static Site,
         node: N,
         outcome: F,
-    ) -> impl Future<Output = Result<T, E>> + use<'c, D, C, E, N, T, F> {
+    ) -> impl Future<Output = Result<T, E>> + use<'c, D, C, E, R, N, T, F> {
         Mapped::new(self.node(site, node), outcome)
     }
 
@@ -187,20 +203,20 @@ impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
 /// An inherent method beats a trait's: so errors learn the node's path where the run ends with a
 /// [`workflow::Error`](Error), and [`Conversion`](crate::error::Conversion) serves all others.
 #[doc(hidden)]
-impl<D: Driver, C: ?Sized> Run<'_, D, C, Error> {
+impl<D: Driver, C: ?Sized, R: Rounds> Run<'_, D, C, Error, R> {
     /// The outcome of the node at `site`, its error made that of the run.
     ///
     /// # Errors
     ///
     /// Those of `outcome`.
     #[inline]
-    pub fn at<R: Outcome<Error: IntoError>>(
+    pub fn at<O: Outcome<Error: IntoError>>(
         self,
         site: &'static Site,
-        outcome: R,
-    ) -> Result<R::Value, Error> {
+        outcome: O,
+    ) -> Result<O::Value, Error> {
         outcome
             .into_result()
-            .map_err(|error| error.into_error().at(site))
+            .map_err(|error| self.rounds.number(error.into_error().at(site)))
     }
 }

@@ -8,6 +8,7 @@ use pin_project_lite::pin_project;
 
 use super::Failure;
 use crate::error::{FailsInto, IntoError, Outcome};
+use crate::rounds::Rounds;
 use crate::{Driver, Error, Run, Site};
 
 pin_project! {
@@ -73,28 +74,28 @@ where
 pub trait Guards<E> {
     /// The values of the stream of the node at `site`. Its first error is made that of the run,
     /// and left in `failure`.
-    fn guard<S, R>(
+    fn guard<S, O>(
         self,
         site: &'static Site,
         failure: &Failure<E>,
         stream: S,
-    ) -> impl Stream<Item = R::Value>
+    ) -> impl Stream<Item = O::Value>
     where
-        S: Stream<Item = R>,
-        R: Outcome<Error: FailsInto<E>>;
+        S: Stream<Item = O>,
+        O: Outcome<Error: FailsInto<E>>;
 }
 
-impl<D: Driver, C: ?Sized, E> Guards<E> for Run<'_, D, C, E> {
+impl<D: Driver, C: ?Sized, E, R: Copy> Guards<E> for Run<'_, D, C, E, R> {
     #[inline]
-    fn guard<S, R>(
+    fn guard<S, O>(
         self,
         _: &'static Site,
         failure: &Failure<E>,
         stream: S,
-    ) -> impl Stream<Item = R::Value>
+    ) -> impl Stream<Item = O::Value>
     where
-        S: Stream<Item = R>,
-        R: Outcome<Error: FailsInto<E>>,
+        S: Stream<Item = O>,
+        O: Outcome<Error: FailsInto<E>>,
     {
         Guard::new(failure, stream, FailsInto::fail_into)
     }
@@ -103,22 +104,23 @@ impl<D: Driver, C: ?Sized, E> Guards<E> for Run<'_, D, C, E> {
 /// An inherent method beats a trait's: so errors learn the node's path where the run ends with a
 /// [`workflow::Error`](Error), and [`Guards`] serves all others.
 #[doc(hidden)]
-impl<'c, D: Driver, C: ?Sized> Run<'c, D, C, Error> {
+impl<'c, D: Driver, C: ?Sized, R: Rounds> Run<'c, D, C, Error, R> {
     /// The values of the stream of the node at `site`. Its first error is made that of the run,
     /// and left in `failure`.
     #[inline]
-    pub fn guard<'f, S, R>(
+    pub fn guard<'f, S, O>(
         self,
         site: &'static Site,
         failure: &'f Failure<Error>,
         stream: S,
-    ) -> impl Stream<Item = R::Value> + use<'f, 'c, D, C, S, R>
+    ) -> impl Stream<Item = O::Value> + use<'f, 'c, D, C, R, S, O>
     where
-        S: Stream<Item = R>,
-        R: Outcome<Error: IntoError>,
+        S: Stream<Item = O>,
+        O: Outcome<Error: IntoError>,
     {
-        Guard::new(failure, stream, move |error: R::Error| {
-            error.into_error().at(site)
+        let rounds = self.rounds;
+        Guard::new(failure, stream, move |error: O::Error| {
+            rounds.number(error.into_error().at(site))
         })
     }
 }

@@ -9,7 +9,7 @@ use super::start::Start;
 use super::{Emit, Failure, Hub, Produce, Streams};
 use crate::{Driver, Run, Site};
 
-impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
+impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
     /// The items of `node`, which is handed to the driver when the first one is asked for: a
     /// stream that nobody reads never starts.
     #[inline]
@@ -17,7 +17,7 @@ impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
         self,
         site: &'static Site,
         node: N,
-    ) -> impl Stream<Item = N::Item> + use<'c, D, C, E, N> {
+    ) -> impl Stream<Item = N::Item> + use<'c, D, C, E, R, N> {
         let (driver, parent, context) = (self.driver(), self.scope(), self.context());
         Start::new(move || driver.stream(driver.child(parent, site), node, context))
     }
@@ -25,7 +25,7 @@ impl<'c, D: Driver, C: ?Sized, E> Run<'c, D, C, E> {
 
 /// What only generated code calls. It has its names from here, so that it reads without paths.
 #[doc(hidden)]
-impl<D: Driver, C: ?Sized, E> Run<'_, D, C, E> {
+impl<D: Driver, C: ?Sized, E, R: Copy> Run<'_, D, C, E, R> {
     /// A place for the first error of the streams of this run.
     #[inline]
     pub fn failure(self) -> Failure<E> {
@@ -79,13 +79,13 @@ impl<D: Driver, C: ?Sized, E> Run<'_, D, C, E> {
 
     /// The items of `streams`, one stream after the other.
     #[inline]
-    pub fn chain<S: Streams>(self, streams: S) -> impl Stream<Item = S::Item> + use<D, C, E, S> {
+    pub fn chain<S: Streams>(self, streams: S) -> impl Stream<Item = S::Item> + use<D, C, E, R, S> {
         streams.chain()
     }
 
     /// The items of `streams` as they come, taking turns.
     #[inline]
-    pub fn merge<S: Streams>(self, streams: S) -> impl Stream<Item = S::Item> + use<D, C, E, S> {
+    pub fn merge<S: Streams>(self, streams: S) -> impl Stream<Item = S::Item> + use<D, C, E, R, S> {
         streams.merge()
     }
 

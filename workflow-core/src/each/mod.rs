@@ -1,0 +1,215 @@
+//! `each`: one run of a block for every item, several at a time.
+
+mod in_order;
+mod items;
+mod pool;
+
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+use pin_project_lite::pin_project;
+
+use crate::rounds::Round;
+use crate::{Driver, Run, Site};
+use in_order::InOrder;
+use items::Items;
+use pool::Pool;
+
+/// How many items an `each` works on at a time where nothing else is said.
+pub const DEFAULT_CONCURRENCY: usize = 16;
+
+/// What only generated code calls.
+#[doc(hidden)]
+impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
+    /// What an `each` takes its items from, where they are there from the start.
+    #[inline]
+    pub fn items<I: IntoIterator>(
+        self,
+        items: I,
+    ) -> impl Stream<Item = I::Item> + use<D, C, E, R, I> {
+        Items::new(items.into_iter())
+    }
+
+    /// The outputs for all items, in the order of the items.
+    #[inline]
+    pub fn each<S, M, F>(
+        self,
+        site: &'static Site,
+        items: S,
+        concurrency: usize,
+        mut body: M,
+    ) -> impl Future<Output = Vec<F::Output>> + use<'c, D, C, E, R, S, M, F>
+    where
+        S: Stream,
+        M: FnMut(Self, S::Item) -> F,
+        F: Future,
+    {
+        let scope = self.driver().child(self.scope, site);
+        let start = move |number, item| {
+            let scope = self.driver().item(scope, number);
+            body(self.in_round(scope, self.rounds), item)
+        };
+        Each {
+            pool: Pool::new(items, concurrency, start),
+            outputs: InOrder::new(),
+        }
+    }
+
+    /// The same for a body that can fail: the first error is the output, and ends all others.
+    #[inline]
+    pub fn try_each<S, M, F, T>(
+        self,
+        site: &'static Site,
+        items: S,
+        concurrency: usize,
+        mut body: M,
+    ) -> impl Future<Output = Result<Vec<T>, E>> + use<'c, D, C, E, R, S, M, F, T>
+    where
+        S: Stream,
+        M: FnMut(Run<'c, D, C, E, Round<R>>, S::Item) -> F,
+        F: Future<Output = Result<T, E>>,
+    {
+        let scope = self.driver().child(self.scope, site);
+        let start = move |number, item| {
+            let scope = self.driver().item(scope, number);
+            body(
+                self.in_round(scope, Round::new(site, number, self.rounds)),
+                item,
+            )
+        };
+        TryEach {
+            pool: Pool::new(items, concurrency, start),
+            outputs: InOrder::new(),
+        }
+    }
+
+    /// The outputs as a stream, in the order in which they are ready.
+    #[inline]
+    pub fn each_as_ready<S, M, F>(
+        self,
+        site: &'static Site,
+        items: S,
+        concurrency: usize,
+        mut body: M,
+    ) -> impl Stream<Item = F::Output> + use<'c, D, C, E, R, S, M, F>
+    where
+        S: Stream,
+        M: FnMut(Self, S::Item) -> F,
+        F: Future,
+    {
+        let scope = self.driver().child(self.scope, site);
+        let start = move |number, item| {
+            let scope = self.driver().item(scope, number);
+            body(self.in_round(scope, self.rounds), item)
+        };
+        AsReady {
+            pool: Pool::new(items, concurrency, start),
+        }
+    }
+
+    /// The same for a body that can fail.
+    #[inline]
+    pub fn try_each_as_ready<S, M, F, T>(
+        self,
+        site: &'static Site,
+        items: S,
+        concurrency: usize,
+        mut body: M,
+    ) -> impl Stream<Item = Result<T, E>> + use<'c, D, C, E, R, S, M, F, T>
+    where
+        S: Stream,
+        M: FnMut(Run<'c, D, C, E, Round<R>>, S::Item) -> F,
+        F: Future<Output = Result<T, E>>,
+    {
+        let scope = self.driver().child(self.scope, site);
+        let start = move |number, item| {
+            let scope = self.driver().item(scope, number);
+            body(
+                self.in_round(scope, Round::new(site, number, self.rounds)),
+                item,
+            )
+        };
+        AsReady {
+            pool: Pool::new(items, concurrency, start),
+        }
+    }
+}
+
+pin_project! {
+    struct Each<S, M, F: Future> {
+        #[pin]
+        pool: Pool<S, M, F>,
+        outputs: InOrder<F::Output>,
+    }
+}
+
+impl<S, M, F> Future for Each<S, M, F>
+where
+    S: Stream,
+    M: FnMut(usize, S::Item) -> F,
+    F: Future,
+{
+    type Output = Vec<F::Output>;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let mut this = self.project();
+        while let Some((number, output)) = ready!(this.pool.as_mut().poll_next(context)) {
+            this.outputs.put(number, output);
+        }
+        Poll::Ready(this.outputs.take())
+    }
+}
+
+pin_project! {
+    struct TryEach<S, M, F, T> {
+        #[pin]
+        pool: Pool<S, M, F>,
+        outputs: InOrder<T>,
+    }
+}
+
+impl<S, M, F, T, E> Future for TryEach<S, M, F, T>
+where
+    S: Stream,
+    M: FnMut(usize, S::Item) -> F,
+    F: Future<Output = Result<T, E>>,
+{
+    type Output = Result<Vec<T>, E>;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let mut this = self.project();
+        while let Some((number, outcome)) = ready!(this.pool.as_mut().poll_next(context)) {
+            this.outputs.put(number, outcome?);
+        }
+        Poll::Ready(Ok(this.outputs.take()))
+    }
+}
+
+pin_project! {
+    struct AsReady<S, M, F> {
+        #[pin]
+        pool: Pool<S, M, F>,
+    }
+}
+
+impl<S, M, F> Stream for AsReady<S, M, F>
+where
+    S: Stream,
+    M: FnMut(usize, S::Item) -> F,
+    F: Future,
+{
+    type Item = F::Output;
+
+    #[inline]
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<F::Output>> {
+        let next = ready!(self.project().pool.poll_next(context));
+        Poll::Ready(next.map(|(_, output)| output))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.pool.size_hint()
+    }
+}

@@ -1,0 +1,119 @@
+//! `loop`: its rounds, and what tells them apart.
+
+use std::fmt;
+
+use crate::{Driver, Error, Run, Site};
+
+/// The rounds and items around a node, as far as its errors tell of them.
+pub trait Rounds: Copy {
+    /// `error` with its path saying in which of them it happened.
+    fn number(self, error: Error) -> Error;
+}
+
+impl Rounds for () {
+    #[inline]
+    fn number(self, error: Error) -> Error {
+        error
+    }
+}
+
+/// A round of the loop, or an item of the `each`, at a place, inside others.
+#[derive(Clone, Copy)]
+pub struct Round<R> {
+    site: &'static Site,
+    number: usize,
+    outer: R,
+}
+
+impl<R> Round<R> {
+    #[inline]
+    pub(crate) fn new(site: &'static Site, number: usize, outer: R) -> Self {
+        Round {
+            site,
+            number,
+            outer,
+        }
+    }
+}
+
+impl<R: Rounds> Rounds for Round<R> {
+    #[cold]
+    fn number(self, error: Error) -> Error {
+        self.outer.number(error.numbered(self.site, self.number))
+    }
+}
+
+/// What only generated code calls.
+#[doc(hidden)]
+impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
+    /// The first round of the loop at `site`.
+    #[inline]
+    #[must_use]
+    pub fn rounds(self, site: &'static Site) -> Self {
+        let scope = self.driver().child(self.scope, site);
+        self.in_round(self.driver().first_round(scope), self.rounds)
+    }
+
+    /// Goes on to the next round.
+    #[inline]
+    pub fn next_round(&mut self) {
+        self.scope = self.driver().next_round(self.scope);
+    }
+
+    /// The first round of a loop whose rounds are counted: something in it can fail.
+    #[inline]
+    pub fn counted_rounds(self, site: &'static Site) -> Run<'c, D, C, E, Round<R>> {
+        let first = self.rounds(site);
+        self.in_round(first.scope, Round::new(site, 0, self.rounds))
+    }
+}
+
+#[doc(hidden)]
+impl<D: Driver, C: ?Sized, E, R: Copy> Run<'_, D, C, E, Round<R>> {
+    /// Goes on to the next round.
+    #[inline]
+    pub fn next_counted_round(&mut self) {
+        self.next_round();
+        self.rounds.number += 1;
+    }
+
+    /// The same in a loop that has at most `limit` rounds.
+    ///
+    /// # Errors
+    ///
+    /// When that was the last one.
+    #[inline]
+    pub fn next_round_of(&mut self, limit: usize) -> Result<(), LimitReached> {
+        self.next_counted_round();
+        if self.rounds.number < limit {
+            Ok(())
+        } else {
+            Err(LimitReached { limit })
+        }
+    }
+}
+
+/// A `loop` was at its `#[limit(n)]`, and its last round asked for one more.
+///
+/// It becomes the error of a workflow like any other: through `From`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LimitReached {
+    limit: usize,
+}
+
+impl LimitReached {
+    /// How many rounds the loop has had.
+    #[must_use]
+    pub fn limit(self) -> usize {
+        self.limit
+    }
+}
+
+impl fmt::Display for LimitReached {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rounds = if self.limit == 1 { "round" } else { "rounds" };
+        write!(f, "no result after {} {rounds}", self.limit)
+    }
+}
+
+impl std::error::Error for LimitReached {}
