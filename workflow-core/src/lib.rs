@@ -63,7 +63,7 @@ pub mod __private {
     pub use crate::race::First;
     pub use crate::slot::{Handoff, Slot};
     pub use crate::stream::{
-        DEFAULT_BUFFER, Either, Emit, Failure, Guards, Hub, StandIn, StreamOf, Streams,
+        DEFAULT_BUFFER, Either, Emit, Failure, Guards, Hub, StandIn, StreamOf, Streamed, Streams,
     };
     #[cfg(feature = "tokio")]
     pub use crate::task::{blocking, spawn};

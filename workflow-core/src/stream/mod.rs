@@ -25,6 +25,6 @@ pub use guard::Guards;
 pub use hub::{DEFAULT_BUFFER, Hub};
 pub use items::Items;
 pub use of::{StandIn, StreamOf};
-pub use source::{Produce, Source};
+pub use source::{Produce, Source, Streamed};
 #[cfg(feature = "tokio")]
 pub use timeout::{Timeout, Timeouts};

@@ -69,3 +69,16 @@ pub trait Produce<C: ?Sized>: Source {
     /// Dropping the stream drops everything the component has started.
     fn produce<D: Driver>(self, run: Run<'_, D, C>) -> impl Stream<Item = Self::Item>;
 }
+
+/// Asked by generated code of what is connected with `~`: where it gives no stream, rustc says
+/// so here, and not again of each type that it is a part of.
+pub trait Streamed: Sized {
+    /// The same component.
+    #[must_use]
+    #[inline]
+    fn streamed(self) -> Self {
+        self
+    }
+}
+
+impl<N: Source> Streamed for N {}

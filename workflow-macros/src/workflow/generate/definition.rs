@@ -355,12 +355,18 @@ impl<'d> Definition<'d> {
                 let #run = #run.failing::<<#output as #root::__private::Fallible>::Error>();
             }
         });
+        let nodes = 0..self.model.nodes.len();
+        let streamed = nodes
+            .into_iter()
+            .any(|node| self.model.is_asked_to_stream(node))
+            .then(|| quote_spanned!(span=> use #root::__private::Streamed as _;));
         let result = self.result();
         quote_spanned! {span=>
             fn #function<#parameters #driver: #root::Driver>(
                 #destructured: #name #arguments,
                 #run: #root::Run<'_, #driver, #context>,
             ) -> #result {
+                #streamed
                 #failing
                 #(let #inputs = #destructured.#inputs;)*
                 #run_of

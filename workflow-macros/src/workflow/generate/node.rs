@@ -1,6 +1,6 @@
 //! One node as an expression.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Ident;
 use syn::spanned::Spanned;
@@ -21,7 +21,7 @@ impl Generator<'_> {
                     return self.postfix(self.handed(call, &rewrite, "stream"), node, &rewrite);
                 }
                 let future = self.handed(call, &rewrite, "node");
-                let place = call.path.span();
+                let place = place(call);
                 if self.is_left_lying(node) {
                     // Or a warning that the value must be used would show the whole macro.
                     quote_spanned!(place=> (#future).await)
@@ -160,8 +160,12 @@ impl Generator<'_> {
     /// inputs of similar names only where no macro has written. The parentheses hide that `run` is
     /// of a macro.
     pub(super) fn handed(&self, call: &Call, rewrite: &Rewrite<'_>, method: &str) -> TokenStream {
-        let place = call.path.span();
-        let component = self.component(call, rewrite);
+        let place = place(call);
+        let mut component = self.component(call, rewrite);
+        if self.model.is_asked_to_stream(rewrite.node) {
+            let streamed = Ident::new("streamed", place);
+            component = quote_spanned!(place=> #component.#streamed());
+        }
         let (run, method) = (hidden("run", place), Ident::new(method, place));
         let site = &rewrite.site;
         quote_spanned!(place=> (#run).#method(#site, #component))
@@ -170,7 +174,7 @@ impl Generator<'_> {
     /// The same with a `?` behind it:
     /// `(run).try_node(&SUPPORT_NODES.docs, search { query }, |outcome| run.at(&SUPPORT_NODES.docs, outcome))`
     pub(super) fn tried(&self, call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
-        let place = call.path.span();
+        let place = place(call);
         let component = self.component(call, rewrite);
         let [run, outcome] = ["run", "outcome"].map(|name| hidden(name, place));
         let site = &rewrite.site;
@@ -205,4 +209,16 @@ impl Generator<'_> {
         let inputs = quote!(#(#inputs),*);
         quote_spanned!(call.path.span()=> #path { #inputs })
     }
+}
+
+/// Where the compiler reports what is wrong with a component as a whole: at its name, or at its
+/// first stream. Of a stream with the wrong items it says so for each of the types that it is a
+/// part of, which is once if they all stand where the stream does.
+fn place(call: &Call) -> Span {
+    let stream = call.args.iter().find(|arg| arg.stream.is_some());
+    let stream = stream.and_then(|arg| match &arg.value {
+        Glue::Rust(expr) => Some(expr.span()),
+        Glue::Broken(_) => None,
+    });
+    stream.unwrap_or_else(|| call.path.span())
 }

@@ -300,6 +300,17 @@ impl<'s> Model<'s> {
             && binds.iter().any(|&name| self.is_stream(name))
     }
 
+    /// Whether the code asks a component whether it gives a stream at all before that is used. One
+    /// with streams among its inputs is not asked: if their items are wrong it has no answer, and
+    /// that would be a second error.
+    pub(crate) fn is_asked_to_stream(&self, node: NodeId) -> bool {
+        let takes_streams = match &self.nodes[node].body {
+            Body::Call(call) => call.args.iter().any(|arg| arg.stream.is_some()),
+            _ => false,
+        };
+        self.runs_as_stream(node) && !takes_streams
+    }
+
     /// Whether the tail of a block is the streamed result of the workflow, or a part of it.
     pub(crate) fn block_emits(&self, block: BlockId) -> bool {
         match self.blocks[block].parent {
