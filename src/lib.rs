@@ -9,7 +9,7 @@ pub use workflow_core::{
     Result, Run, Site, Source, collect, concat, graph,
 };
 #[cfg(feature = "tokio")]
-pub use workflow_core::{Timeout, Timeouts};
+pub use workflow_core::{Defaults, Retry, Spawn, Timeout, Timeouts};
 #[doc = include_str!("../docs/context.md")]
 pub use workflow_macros::Context;
 #[doc = include_str!("../docs/component.md")]

@@ -105,7 +105,7 @@ async fn fail(message: String) {
 }
 
 #[tokio::test]
-#[should_panic(expected = "on purpose")]
+#[should_panic(expected = "`fail` panicked: on purpose")]
 async fn a_panic_comes_through() {
     let message = String::from("on purpose");
     fail { message }.invoke(Run::direct(&())).await;

@@ -44,3 +44,21 @@ impl<T: ?Sized> Provide<T> for T {
         self
     }
 }
+
+/// A context that holds a `T` of which a task of its own can have a clone.
+#[diagnostic::on_unimplemented(
+    message = "a task of its own takes a clone of `{T}` from the context `{Self}`, and `{T}` is not `Clone`",
+    label = "a component here takes `{T}` along from the context",
+    note = "derive `Clone` for `{T}`, or hold and ask for an `Arc` of it"
+)]
+pub trait ProvideOwned<T>: Provide<T> {
+    /// A clone of the `T` of this context.
+    fn provide_owned(&self) -> T;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone, C: ?Sized + Provide<T>> ProvideOwned<T> for C {
+    fn provide_owned(&self) -> T {
+        self.provide().clone()
+    }
+}

@@ -1,5 +1,8 @@
 //! What stands between a workflow and its nodes.
 
+#[cfg(feature = "tokio")]
+use std::time::Duration;
+
 use futures_core::Stream;
 
 use crate::{Graph, Invoke, Produce, Run, Site};
@@ -79,6 +82,30 @@ pub trait Driver: Copy {
     fn item(self, of: Self::Scope, number: usize) -> Self::Scope {
         let _ = number;
         of
+    }
+
+    /// The scope of one try of the node whose own scope is `of`, counted from 0: each goes to
+    /// [`node`](Driver::node) on its own. The default tells no try from another.
+    #[inline]
+    fn attempt(self, of: Self::Scope, number: usize) -> Self::Scope {
+        let _ = number;
+        of
+    }
+
+    /// Waits for `duration`: the time that a node has, or the pause in front of a try. The default
+    /// waits by tokio's clock.
+    ///
+    /// `at` is the scope of the try that the time is for, or else of the node. A driver that ends
+    /// the wait when it is due in a record, and not by the clock, repeats what a run did.
+    ///
+    /// # Panics
+    ///
+    /// The default panics outside a tokio runtime, or if that has no timers.
+    #[cfg(feature = "tokio")]
+    fn sleep(self, at: Self::Scope, duration: Duration) -> impl Future<Output = ()> {
+        let _ = at;
+        // Or a node that takes all it may of its task's time would never be found late.
+        tokio::task::coop::unconstrained(tokio::time::sleep(duration))
     }
 
     /// Runs `node`. The default hands it `self`, so that the nodes of a sub-workflow come here

@@ -15,6 +15,8 @@ pub mod graph;
 mod join;
 mod mapped;
 mod node;
+#[cfg(feature = "tokio")]
+mod policy;
 mod race;
 mod rounds;
 mod run;
@@ -28,12 +30,14 @@ pub use driver::{Direct, Driver};
 pub use error::{Error, Result};
 pub use graph::{Graph, Site};
 pub use node::{Invoke, Node};
+#[cfg(feature = "tokio")]
+pub use policy::{Defaults, Retry, Spawn, Timeout};
 pub use race::AllFailed;
 pub use rounds::LimitReached;
 pub use run::Run;
-pub use stream::{Items, Produce, Source, collect, concat};
 #[cfg(feature = "tokio")]
-pub use stream::{Timeout, Timeouts};
+pub use stream::Timeouts;
+pub use stream::{Items, Produce, Source, collect, concat};
 
 /// What only rust-analyzer sees: the nodes of a workflow that has mistakes.
 #[cfg(rust_analyzer)]
@@ -55,17 +59,20 @@ macro_rules! __sketch {
 #[doc(hidden)]
 pub mod __private {
     pub use crate::__sketch as sketch;
+    pub use crate::context::ProvideOwned;
     pub use crate::each::DEFAULT_CONCURRENCY;
     pub use crate::error::{Conversion, Fallible, IntoError};
     pub use crate::fan_out::FanOut;
     pub use crate::join::{Join, TryJoin};
     pub use crate::node::{Inside, NoGraph};
+    #[cfg(feature = "tokio")]
+    pub use crate::policy::{Afresh, Expires, InTime, Kinds, failed, invoke};
     pub use crate::race::First;
     pub use crate::slot::{Handoff, Slot};
     pub use crate::stream::{
         DEFAULT_BUFFER, Either, Emit, Failure, Guards, Hub, StandIn, StreamOf, Streamed, Streams,
     };
     #[cfg(feature = "tokio")]
-    pub use crate::task::{blocking, spawn};
+    pub use crate::task::{Task, blocking, spawn};
     pub use futures_core::Stream;
 }

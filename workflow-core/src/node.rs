@@ -2,6 +2,8 @@
 
 use std::marker::PhantomData;
 
+#[cfg(feature = "tokio")]
+use crate::policy::{Defaults, Kinds};
 use crate::{Driver, Graph, Run};
 
 /// A component with its inputs filled in: what stands at one place of a workflow.
@@ -19,6 +21,10 @@ pub trait Node: Sized {
 
     /// The graph inside, if this is a workflow.
     const GRAPH: Option<&'static Graph> = None;
+
+    /// The policies that it has where a workflow says nothing else.
+    #[cfg(feature = "tokio")]
+    const DEFAULTS: Defaults<Self> = Defaults::NONE;
 }
 
 /// A component that turns whole inputs into a whole output, given a context of type `C`.
@@ -69,6 +75,28 @@ pub trait Invoke<C: ?Sized>: Node {
     ///
     /// Dropping the future drops everything the component has started.
     fn invoke<D: Driver>(self, run: Run<'_, D, C>) -> impl Future<Output = Self::Output>;
+
+    /// Runs the component without those of its [defaults](Node::DEFAULTS) of which its node has
+    /// `own` ones.
+    #[cfg(feature = "tokio")]
+    #[doc(hidden)]
+    #[inline]
+    fn invoke_own<D: Driver>(
+        self,
+        run: Run<'_, D, C>,
+        own: Kinds,
+    ) -> impl Future<Output = Self::Output> {
+        let _ = own;
+        self.invoke(run)
+    }
+
+    /// Runs the component without its defaults, once.
+    #[cfg(feature = "tokio")]
+    #[doc(hidden)]
+    #[inline]
+    fn invoke_bare<D: Driver>(self, run: Run<'_, D, C>) -> impl Future<Output = Self::Output> {
+        self.invoke(run)
+    }
 }
 
 /// The graph inside a component, for a type that may be none: that is reported where it would run.

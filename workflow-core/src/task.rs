@@ -1,10 +1,13 @@
 //! Components that run outside the task of their run.
 
+use std::any::Any;
 use std::panic::resume_unwind;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 
 use tokio::task::{JoinError, JoinHandle};
 
-/// Runs `work` on the runtime's pool for blocking code.
+/// Runs `work`, the component of this name, on the runtime's pool for blocking code.
 ///
 /// # Cancellation
 ///
@@ -14,11 +17,17 @@ use tokio::task::{JoinError, JoinHandle};
 /// # Panics
 ///
 /// Outside a tokio runtime, and when `work` panics.
-pub async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
-    finish(AbortOnDrop(tokio::task::spawn_blocking(work))).await
+pub async fn blocking<T: Send + 'static>(
+    name: &'static str,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> T {
+    Task::of(tokio::task::spawn_blocking(work))
+        .named(name)
+        .await
 }
 
-/// Runs `future` on a task of its own, so that it can use another core.
+/// Runs `future`, the component of this name, on a task of its own, so that it can use another
+/// core.
 ///
 /// # Cancellation
 ///
@@ -27,28 +36,73 @@ pub async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'stat
 /// # Panics
 ///
 /// Outside a tokio runtime, and when `future` panics.
-pub async fn spawn<T: Send + 'static>(future: impl Future<Output = T> + Send + 'static) -> T {
-    finish(AbortOnDrop(tokio::spawn(future))).await
+pub async fn spawn<T: Send + 'static>(
+    name: &'static str,
+    future: impl Future<Output = T> + Send + 'static,
+) -> T {
+    Task::spawn(future).named(name).await
 }
 
-async fn finish<T>(mut task: AbortOnDrop<T>) -> T {
-    match (&mut task.0).await {
-        Ok(output) => output,
-        Err(error) => fail(error),
+/// A task that ends with its run. Dropping it aborts the task.
+#[must_use = "a task is aborted when this is dropped"]
+pub struct Task<T> {
+    handle: JoinHandle<T>,
+    name: &'static str,
+}
+
+impl<T> Task<T> {
+    /// Starts a task.
+    ///
+    /// # Panics
+    ///
+    /// Outside a tokio runtime.
+    pub fn spawn(future: impl Future<Output = T> + Send + 'static) -> Self
+    where
+        T: Send + 'static,
+    {
+        Task::of(tokio::spawn(future))
+    }
+
+    fn of(handle: JoinHandle<T>) -> Self {
+        Task { handle, name: "" }
+    }
+
+    /// The same with a name for its panics.
+    pub(crate) fn named(mut self, name: &'static str) -> Self {
+        self.name = name;
+        self
     }
 }
 
-fn fail(error: JoinError) -> ! {
-    match error.try_into_panic() {
-        Ok(panic) => resume_unwind(panic),
-        Err(error) => panic!("the runtime shut down under a component: {error}"),
+impl<T> Future for Task<T> {
+    type Output = T;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
+        match ready!(Pin::new(&mut self.handle).poll(context)) {
+            Ok(output) => Poll::Ready(output),
+            Err(error) => fail(self.name, error),
+        }
     }
 }
 
-struct AbortOnDrop<T>(JoinHandle<T>);
-
-impl<T> Drop for AbortOnDrop<T> {
+impl<T> Drop for Task<T> {
     fn drop(&mut self) {
-        self.0.abort();
+        self.handle.abort();
+    }
+}
+
+fn fail(name: &str, error: JoinError) -> ! {
+    match error.try_into_panic() {
+        Ok(panic) => resume_unwind(named(name, panic)),
+        Err(error) => panic!("the runtime shut down under `{name}`: {error}"),
+    }
+}
+
+/// A panic that says whose it is. One that is no text stays as it is.
+fn named(name: &str, panic: Box<dyn Any + Send>) -> Box<dyn Any + Send> {
+    let text = panic.downcast_ref::<&str>().copied();
+    match text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)) {
+        Some(text) => Box::new(format!("`{name}` panicked: {text}")),
+        None => panic,
     }
 }

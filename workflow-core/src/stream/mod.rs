@@ -27,4 +27,4 @@ pub use items::Items;
 pub use of::{StandIn, StreamOf};
 pub use source::{Produce, Source, Streamed};
 #[cfg(feature = "tokio")]
-pub use timeout::{Timeout, Timeouts};
+pub use timeout::Timeouts;

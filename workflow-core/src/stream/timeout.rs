@@ -1,6 +1,5 @@
 //! Limits to how long the reader of a stream waits.
 
-use std::fmt;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
@@ -11,43 +10,7 @@ use tokio::task::coop::consume_budget;
 use tokio::time::{Sleep, sleep};
 
 use super::Items;
-
-/// A stream did not give what it should within its time.
-///
-/// It becomes the error of a workflow like any other: through `From`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Timeout {
-    limit: Limit,
-    after: Duration,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Limit {
-    FirstItem,
-    Item,
-    All,
-}
-
-impl Timeout {
-    /// How long the reader has waited.
-    #[must_use]
-    pub fn after(self) -> Duration {
-        self.after
-    }
-}
-
-impl fmt::Display for Timeout {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Timeout { limit, after } = self;
-        match limit {
-            Limit::FirstItem => write!(f, "no first item within {after:?}"),
-            Limit::Item => write!(f, "no item within {after:?}"),
-            Limit::All => write!(f, "no end within {after:?}"),
-        }
-    }
-}
-
-impl std::error::Error for Timeout {}
+use crate::policy::{Limit, Timeout};
 
 /// Limits for a run that can fail. An inherent method beats a trait's, so [`Timeouts`] serves all
 /// others.
@@ -149,7 +112,7 @@ impl<S, M> Limited<S, M> {
             stream: Some(stream),
             timer: None,
             started: false,
-            timeout: Timeout { limit, after },
+            timeout: Timeout::new(limit, after),
             item,
         }
     }
@@ -168,7 +131,7 @@ where
         let Some(stream) = this.stream.as_mut().as_pin_mut() else {
             return Poll::Ready(None);
         };
-        let Timeout { limit, after } = *this.timeout;
+        let (limit, after) = (this.timeout.limit(), this.timeout.after());
         if !*this.started && limit != Limit::Item {
             *this.started = true;
             this.timer.set(Some(sleep(after)));

@@ -3,6 +3,8 @@
 mod error;
 mod join;
 mod node;
+#[cfg(feature = "tokio")]
+mod policy;
 mod slot;
 mod steps;
 mod stream;

@@ -2,14 +2,16 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::ext::IdentExt;
 
 use crate::component::context::Asked;
 use crate::component::options::Mode;
 use crate::component::output::Gives;
-use crate::component::signature::{Ability, Argument, Call};
+use crate::component::signature::{Ability, Argument, Call, Component};
 use crate::root::Root;
 
-pub(super) fn body(ability: &Ability, root: &Root) -> TokenStream {
+pub(super) fn body(component: &Component, ability: &Ability, root: &Root) -> TokenStream {
+    let name = component.name.unraw().to_string();
     let shown = ability.shown;
     let given = ability.arguments.iter().map(Argument::value);
     match ability.call {
@@ -26,10 +28,10 @@ pub(super) fn body(ability: &Ability, root: &Root) -> TokenStream {
             let (context, given) = context_first(&ability.arguments);
             let call = call(ability, given);
             let work = quote_spanned!(shown=> move || #call);
-            let blocking = run_apart("blocking", &work, shown, root);
+            let blocking = run_apart("blocking", &name, &work, shown, root);
             quote! { #context #blocking }
         }
-        Call::Apart(Mode::Spawn) => run_apart("spawn", &call(ability, given), shown, root),
+        Call::Apart(Mode::Spawn) => run_apart("spawn", &name, &call(ability, given), shown, root),
         Call::StandIn => match ability.gives {
             Gives::Whole => quote_spanned!(Span::mixed_site()=> ::core::future::pending()),
             Gives::Stream => {
@@ -46,10 +48,16 @@ fn call(ability: &Ability, given: impl IntoIterator<Item = TokenStream>) -> Toke
 }
 
 /// Calls a function of the run time that asks for `Send + 'static`.
-fn run_apart(function: &str, work: &TokenStream, shown: Span, root: &Root) -> TokenStream {
+fn run_apart(
+    function: &str,
+    name: &str,
+    work: &TokenStream,
+    shown: Span,
+    root: &Root,
+) -> TokenStream {
     let function = Ident::new(function, shown);
     let root = root.located_at(shown);
-    quote_spanned!(shown=> #root::__private::#function(#work))
+    quote_spanned!(shown=> #root::__private::#function(#name, #work))
 }
 
 /// What is taken from the context before the rest is put off, and what to call the function with.

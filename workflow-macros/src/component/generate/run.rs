@@ -54,7 +54,7 @@ pub(super) fn run_impl(component: &Component, ability: &Ability, root: &Root) ->
     let (lifetimes, others) = parameters(impl_generics);
     let predicates = impl_generics.where_clause.iter();
     let predicates = predicates.flat_map(|clause| &clause.predicates);
-    let body = body(ability, root);
+    let body = body(component, ability, root);
     let contexts: &[Type] = match ability.call {
         Call::StandIn => &[],
         _ => &ability.contexts,

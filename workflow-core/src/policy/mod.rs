@@ -1,0 +1,18 @@
+//! What is done about a node that fails or takes too long, and where it runs.
+
+mod defaults;
+mod own;
+mod retry;
+mod run;
+mod spawned;
+mod timeout;
+mod timer;
+mod tries;
+
+pub use defaults::{Afresh, Defaults, Expires, failed, invoke};
+pub use own::Kinds;
+pub use retry::Retry;
+pub use run::InTime;
+pub use spawned::Spawn;
+pub(crate) use timeout::Limit;
+pub use timeout::Timeout;

@@ -1,0 +1,36 @@
+//! A node's own policies win over its component's.
+
+use crate::{Driver, Graph, Invoke, Node, Run};
+
+/// Of which kinds a node has policies of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kinds {
+    pub(super) retry: bool,
+    pub(super) timeout: bool,
+}
+
+/// A node with policies of its own, in place of those that its component has by default.
+pub(super) struct Own<N> {
+    node: N,
+    own: Kinds,
+}
+
+impl<N> Own<N> {
+    #[inline]
+    pub(super) fn new(node: N, own: Kinds) -> Self {
+        Own { node, own }
+    }
+}
+
+impl<N: Node> Node for Own<N> {
+    type Output = N::Output;
+
+    const GRAPH: Option<&'static Graph> = N::GRAPH;
+}
+
+impl<C: ?Sized, N: Invoke<C>> Invoke<C> for Own<N> {
+    #[inline]
+    fn invoke<D: Driver>(self, run: Run<'_, D, C>) -> impl Future<Output = N::Output> {
+        self.node.invoke_own(run, self.own)
+    }
+}

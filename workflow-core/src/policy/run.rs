@@ -1,0 +1,127 @@
+//! What the body of a workflow does about its nodes, as methods of its [`Run`].
+
+use std::time::Duration;
+
+use super::own::Own;
+use super::spawned::Spawned;
+use super::timer::Timer;
+use super::tries::Tries;
+use super::{Kinds, Retry, Timeout};
+use crate::error::Error;
+use crate::rounds::Rounds;
+use crate::task::Task;
+use crate::{Driver, Invoke, Node, Run, Site};
+
+/// What only generated code calls. It has its names from here, so that it reads without paths.
+#[doc(hidden)]
+impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
+    /// [`node`](Run::node), if it ends in time.
+    #[inline]
+    pub fn timed<N: Invoke<C>>(
+        self,
+        site: &'static Site,
+        limit: Duration,
+        node: N,
+    ) -> impl Future<Output = Result<N::Output, Timeout>> + use<'c, D, C, E, R, N> {
+        let scope = self.driver().child(self.scope, site);
+        let timer = Timer::start(self.driver(), scope, site.key(), limit);
+        let own = Kinds {
+            timeout: true,
+            ..Kinds::default()
+        };
+        let node = Own::new(node, own);
+        timer.around(self.driver().node(scope, node, self.context()))
+    }
+
+    /// The time that a group or a route has.
+    #[inline]
+    pub fn limit(
+        self,
+        site: &'static Site,
+        limit: Duration,
+    ) -> Timer<impl Future<Output = ()> + use<D, C, E, R>> {
+        let scope = self.driver().child(self.scope, site);
+        Timer::start(self.driver(), scope, site.key(), limit)
+    }
+
+    /// The tries of the node at `site`.
+    #[inline]
+    pub fn retry(self, site: &'static Site, retry: Retry) -> Tries<'c, D, C> {
+        let scope = self.driver().child(self.scope, site);
+        let own = Kinds {
+            retry: true,
+            ..Kinds::default()
+        };
+        let run = Run::new(self.driver(), scope, self.context());
+        Tries::new(run, site.key(), retry, own)
+    }
+
+    /// A node that runs on a task of its own, which `start` starts.
+    #[inline]
+    pub fn spawned<N: Node>(
+        self,
+        site: &'static Site,
+        node: N,
+        start: fn(N, &C) -> Task<N::Output>,
+    ) -> Spawned<N, C> {
+        Spawned::new(site.key(), node, start)
+    }
+}
+
+/// `#[timeout]` in a workflow with an error type of its own; see the inherent `Run::in_time` for
+/// the other case.
+pub trait InTime<E> {
+    /// What the node at `site` gave in time.
+    ///
+    /// # Errors
+    ///
+    /// When time was up, as the error of the run.
+    fn in_time<T>(self, site: &'static Site, outcome: Result<T, Timeout>) -> Result<T, E>
+    where
+        E: EndsWith<Timeout>;
+}
+
+impl<D: Driver, C: ?Sized, E, R: Copy> InTime<E> for Run<'_, D, C, E, R> {
+    #[inline]
+    fn in_time<T>(self, _: &'static Site, outcome: Result<T, Timeout>) -> Result<T, E>
+    where
+        E: EndsWith<Timeout>,
+    {
+        outcome.map_err(E::end_with)
+    }
+}
+
+/// An inherent method beats a trait's: so errors learn the node's path where the run ends with a
+/// [`workflow::Error`](Error), and [`InTime`] serves all others.
+#[doc(hidden)]
+impl<D: Driver, C: ?Sized, R: Rounds> Run<'_, D, C, Error, R> {
+    /// What the node at `site` gave in time.
+    ///
+    /// # Errors
+    ///
+    /// When time was up, as the error of the run.
+    #[inline]
+    pub fn in_time<T>(self, site: &'static Site, outcome: Result<T, Timeout>) -> Result<T, Error> {
+        self.at(site, outcome)
+    }
+}
+
+/// The error of a workflow that a policy may end.
+#[diagnostic::on_unimplemented(
+    message = "`{L}` cannot become `{Self}`, the error of this workflow",
+    label = "may end the run with a `{L}`",
+    note = "implement `From<{L}>` for `{Self}`, or let the workflow return `Result<_, workflow::Error>`, which takes any error",
+    note = "with `else = value`, as in `#[timeout(\"10s\", else = value)]`, the run goes on with that value"
+)]
+pub trait EndsWith<L> {
+    #[doc(hidden)]
+    fn end_with(limit: L) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<L, E: From<L>> EndsWith<L> for E {
+    #[cold]
+    fn end_with(limit: L) -> Self {
+        limit.into()
+    }
+}
