@@ -358,7 +358,7 @@ mod expanded {
             inputs: Quote,
             run: ::workflow::Run<'_, RunDriver, ()>,
         ) -> impl ::core::future::Future<Output = Result<usize, workflow::Error>> {
-            #[allow(unused_imports, reason = "`workflow::Error` has methods of its own")]
+            #[allow(unused_imports, reason = "some types have methods of their own")]
             use ::workflow::__private::Conversion as _;
     // From here on `run` knows the error that ends it.
             let run = run

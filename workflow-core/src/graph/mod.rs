@@ -126,7 +126,8 @@ impl Site {
         self.kind
     }
 
-    /// What it runs: the component's path, the route's condition, or the glue expression.
+    /// What it runs: the component's path, the header of a route, a loop or an `each`, or the glue
+    /// expression.
     pub const fn text(&self) -> &'static str {
         self.text
     }
@@ -147,6 +148,12 @@ pub enum Kind {
     Glue,
     /// A `match` or an `if`: one of its ways is taken.
     Route,
+    /// A `loop`: what is inside runs round by round.
+    Loop,
+    /// An `each`: what is inside runs for every item.
+    Each,
+    /// A `race`: of what is inside, the first to finish wins.
+    Race,
 }
 
 /// A connection between two ends.

@@ -101,6 +101,23 @@ impl<D: Driver, C: ?Sized, E, R: Copy> Guards<E> for Run<'_, D, C, E, R> {
     }
 }
 
+#[doc(hidden)]
+impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
+    /// The values of a stream whose errors are those of the run already. The first is left in
+    /// `failure`.
+    #[inline]
+    pub fn until_error<'f, S, T>(
+        self,
+        failure: &'f Failure<E>,
+        stream: S,
+    ) -> impl Stream<Item = T> + use<'f, 'c, D, C, E, R, S, T>
+    where
+        S: Stream<Item = Result<T, E>>,
+    {
+        Guard::new(failure, stream, |error| error)
+    }
+}
+
 /// An inherent method beats a trait's: so errors learn the node's path where the run ends with a
 /// [`workflow::Error`](Error), and [`Guards`] serves all others.
 #[doc(hidden)]

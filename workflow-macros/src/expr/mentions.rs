@@ -51,7 +51,8 @@ pub(crate) trait Visitor {
     /// `.await`, where the node itself would wait.
     fn wait(&mut self) {}
 
-    /// `return`, where it would leave the workflow.
+    /// `return`, where it would leave the workflow; `break` and `continue`, where they would leave
+    /// the expression.
     fn leave(&mut self, _expr: &Expr) {}
 }
 
@@ -95,6 +96,8 @@ struct Walk<'v, V> {
     shadows: Vec<HashSet<String>>,
     /// Inside a closure or an `async` block, where `?`, `return` and `.await` stay inside.
     enclosed: usize,
+    /// Inside a loop of Rust's own.
+    looped: usize,
 }
 
 impl<'v, V: Visitor> Walk<'v, V> {
@@ -103,6 +106,7 @@ impl<'v, V: Visitor> Walk<'v, V> {
             visitor,
             shadows: Vec::new(),
             enclosed: 0,
+            looped: 0,
         }
     }
 
@@ -173,6 +177,39 @@ impl<'v, V: Visitor> Walk<'v, V> {
         self.condition(condition);
         self.visit_block_mut(body);
         self.shadows.truncate(depth);
+    }
+
+    fn repeated(&mut self, expr: &mut Expr) {
+        if let Expr::ForLoop(route) = expr {
+            self.value(&mut route.expr);
+        }
+        self.looped += 1;
+        match expr {
+            Expr::While(route) => self.under_condition(&mut route.cond, &mut route.body),
+            Expr::Loop(repeated) => self.visit_block_mut(&mut repeated.body),
+            Expr::ForLoop(route) => {
+                self.scoped(&route.pat, |walk| walk.visit_block_mut(&mut route.body));
+            }
+            _ => {}
+        }
+        self.looped -= 1;
+    }
+
+    /// `break` or `continue`
+    fn leap(&mut self, expr: &mut Expr) {
+        let label = match expr {
+            Expr::Break(leap) => &leap.label,
+            Expr::Continue(leap) => &leap.label,
+            _ => return,
+        };
+        if self.enclosed == 0 && self.looped == 0 && label.is_none() {
+            self.visitor.leave(expr);
+        }
+        if let Expr::Break(leap) = expr
+            && let Some(value) = &mut leap.expr
+        {
+            self.value(value);
+        }
     }
 
     fn closure(&mut self, closure: &mut ExprClosure) {
@@ -363,11 +400,7 @@ impl<V: Visitor> VisitMut for Walk<'_, V> {
                     self.value(otherwise);
                 }
             }
-            Expr::While(route) => self.under_condition(&mut route.cond, &mut route.body),
-            Expr::ForLoop(route) => {
-                self.value(&mut route.expr);
-                self.scoped(&route.pat, |walk| walk.visit_block_mut(&mut route.body));
-            }
+            Expr::While(_) | Expr::Loop(_) | Expr::ForLoop(_) => self.repeated(expr),
             Expr::Match(route) => {
                 self.value(&mut route.expr);
                 for arm in &mut route.arms {
@@ -395,6 +428,7 @@ impl<V: Visitor> VisitMut for Walk<'_, V> {
                 }
             }
             Expr::Return(_) if self.enclosed == 0 => self.visitor.leave(expr),
+            Expr::Break(_) | Expr::Continue(_) => self.leap(expr),
             Expr::Macro(call) => self.macro_call(&mut call.mac),
             expr => visit_mut::visit_expr_mut(self, expr),
         }

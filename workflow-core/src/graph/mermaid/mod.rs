@@ -30,6 +30,9 @@ impl Graph {
     /// | box with double sides | a sub-workflow, folded |
     /// | diamond | a `match` or an `if` |
     /// | rounded box | a Rust expression |
+    /// | hexagon | a `loop`, with its states |
+    /// | trapezoid, wider below | an `each` |
+    /// | trapezoid, wider above | a `race`, where its nodes come together |
     /// | `-->` | a whole value |
     /// | `==>` | a stream |
     /// | `-.->` with a label | the node runs if the route takes this way, or `after` another |
@@ -137,6 +140,9 @@ impl Part<'_> {
             (Kind::Component, None) => self.line(f, format_args!("{id}[{label}]")),
             (Kind::Glue, _) => self.line(f, format_args!("{id}({label})")),
             (Kind::Route, _) => self.line(f, format_args!("{id}{{{label}}}")),
+            (Kind::Loop, _) => self.line(f, format_args!("{id}{{{{{label}}}}}")),
+            (Kind::Each, _) => self.line(f, format_args!("{id}[/{label}\\]")),
+            (Kind::Race, _) => self.line(f, format_args!("{id}[\\{label}/]")),
         }
     }
 

@@ -2,14 +2,22 @@ use syn::visit::{self, Visit};
 use syn::{Ident, PatIdent};
 
 use crate::errors::Errors;
-use crate::workflow::model::{Bound, Model};
+use crate::workflow::model::{Body, Bound, Model};
 
 /// Nothing orders the nodes that would change a value, so none may.
 pub(super) fn check_values_do_not_change(model: &Model<'_>, errors: &mut Errors) {
     for node in &model.nodes {
-        if let Bound::Pattern(binding) = &node.binding {
+        let bound = match &node.binding {
+            Bound::Pattern(binding) => Some(&binding.pattern),
+            _ => None,
+        };
+        let item = match &node.body {
+            Body::Each { pattern, .. } => Some(*pattern),
+            _ => None,
+        };
+        for pattern in [bound, item].into_iter().flatten() {
             let mut found = Found::default();
-            found.visit_pat(&binding.pattern);
+            found.visit_pat(pattern);
             for name in found.changing {
                 errors.at(
                     &name,

@@ -152,8 +152,16 @@ impl<'m> Search<'m> {
     /// The nodes whose values a node has.
     fn values(&mut self, node: NodeId, part: usize, path: &[NodeId]) {
         for name in &self.model.names {
+            // What the items of an `each` need is there before the first is taken.
+            let is_each = matches!(self.model.nodes[node].body, Body::Each { .. });
+            let is_here = |user: NodeId| {
+                user == node
+                    || is_each
+                        && self.model.lift(user, self.model.nodes[node].block) == Some(node)
+                        && !self.model.is_inside(name.block, node)
+            };
             let is_used = |usage: &Use| {
-                usage.node == node && usage.usage != Usage::Stream && usage.part <= part
+                is_here(usage.node) && usage.usage != Usage::Stream && usage.part <= part
             };
             if let Some(maker) = name.node
                 && name.uses.iter().any(is_used)

@@ -7,6 +7,7 @@ mod deadlocks;
 mod fallible;
 mod lifetimes;
 mod recursion;
+mod repeat;
 mod result;
 mod streams;
 
@@ -21,6 +22,13 @@ pub(crate) fn all(model: &Model<'_>, errors: &mut Errors) {
     cycles::check_nodes_do_not_wait_for_themselves(model, errors);
     fallible::check_question_marks_have_somewhere_to_go(model, errors);
     lifetimes::check_result_says_what_it_borrows_from(model, errors);
+    repeat::check_rounds_end(model, errors);
+    repeat::check_rounds_end_at_the_end(model, errors);
+    repeat::check_states_are_passed_on(model, errors);
+    repeat::check_streams_are_not_read_again_and_again(model, errors);
+    repeat::check_bodies_give_whole_values(model, errors);
+    repeat::check_numbers_stand_where_something_is_counted(model, errors);
+    repeat::check_limits_have_somewhere_to_go(model, errors);
     result::check_workflow_has_a_result(model, errors);
     streams::check_streams_are_not_read_as_wholes(model, errors);
     streams::check_streams_go_into_a_component_once(model, errors);

@@ -112,7 +112,15 @@ pub(super) fn check_results_are_streamed_as_declared(model: &Model<'_>, errors: 
                 "`{name}` gives a whole value; declare it with `~>` to stream its result, or collect \
                  the stream first"
             ),
-            Body::Call(_) | Body::Glue(_) if is_tail && model.block_emits(node.block) => {
+            Body::Each { .. } if is_tail && model.block_emits(node.block) => {
+                format!(
+                    "`{name}` streams its result, so its last node is a stream: bind this with `let`, \
+                     and pass on what is ready, `~name`"
+                )
+            }
+            Body::Call(_) | Body::Glue(_) | Body::Loop { .. } | Body::Race { .. }
+                if is_tail && model.block_emits(node.block) =>
+            {
                 format!(
                     "`{name}` streams its result, so its last node is a stream: put `~` in front of it"
                 )

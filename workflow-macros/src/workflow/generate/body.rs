@@ -3,13 +3,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Expr, Pat, Type};
+use syn::{Pat, Type};
 
 use super::rewrite::{Access, Accesses};
 use super::{Names, field, hidden, hidden_span};
 use crate::root::Root;
 use crate::workflow::model::{BlockId, Body, Bound, Model, NameId, NodeId, OUTERMOST};
-use crate::workflow::parse::Glue;
 use crate::workflow::plan::{self, Home, Plan, ROOT, RegionId, Step};
 
 pub(super) fn body(root: &Root, model: &Model<'_>, names: &Names, output: &Type) -> TokenStream {
@@ -65,13 +64,11 @@ fn result(
 /// be reached.
 fn is_never(model: &Model<'_>) -> bool {
     let tail = model.blocks[OUTERMOST].tail.map(|tail| &model.nodes[tail]);
-    let expr = match tail.map(|tail| &tail.body) {
-        Some(Body::Glue(Glue::Rust(expr))) => expr,
-        Some(Body::Match { arms, .. }) => return arms.is_empty(),
-        _ => return false,
-    };
-    let never = ["todo", "unimplemented", "unreachable", "panic"];
-    matches!(&**expr, Expr::Macro(call) if never.iter().any(|name| call.mac.path.is_ident(name)))
+    match tail.map(|tail| &tail.body) {
+        Some(Body::Glue(glue)) => glue.is_never(),
+        Some(Body::Match { arms, .. }) => arms.is_empty(),
+        _ => false,
+    }
 }
 
 pub(super) struct Generator<'g> {

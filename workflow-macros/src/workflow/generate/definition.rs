@@ -343,30 +343,43 @@ impl<'d> Definition<'d> {
         let (context, ..) = self.context();
         let inputs: Vec<&Ident> = source.inputs.iter().map(|input| &input.name).collect();
         let [run, destructured] = ["run", "inputs"].map(|name| hidden(name, source.name.span()));
-        let traits = if self.model.has_guards() {
-            quote_spanned!(span=> {Conversion as _, Guards as _})
-        } else {
-            quote_spanned!(span=> Conversion as _)
+        let mut traits = Vec::new();
+        if source.is_fallible() {
+            traits.push(quote_spanned!(span=> Conversion as _));
+        }
+        if self.model.has_races() {
+            traits.push(quote_spanned!(span=> First as _));
+        }
+        if self.model.has_guards() {
+            traits.push(quote_spanned!(span=> Guards as _));
+        }
+        let mut nodes = 0..self.model.nodes.len();
+        if nodes.any(|node| self.model.is_asked_to_stream(node)) {
+            traits.push(quote_spanned!(span=> Streamed as _));
+        }
+        let traits = match traits.as_slice() {
+            [] => None,
+            [only] => Some(quote_spanned!(span=> #root::__private::#only)),
+            traits => Some(quote_spanned!(span=> #root::__private::{#(#traits),*})),
         };
+        let traits = traits.map(|traits| {
+            quote_spanned! {span=>
+                #[allow(unused_imports, reason = "some types have methods of their own")]
+                use #traits;
+            }
+        });
         let failing = source.is_fallible().then(|| {
             quote_spanned! {span=>
-                #[allow(unused_imports, reason = "`workflow::Error` has methods of its own")]
-                use #root::__private::#traits;
                 let #run = #run.failing::<<#output as #root::__private::Fallible>::Error>();
             }
         });
-        let nodes = 0..self.model.nodes.len();
-        let streamed = nodes
-            .into_iter()
-            .any(|node| self.model.is_asked_to_stream(node))
-            .then(|| quote_spanned!(span=> use #root::__private::Streamed as _;));
         let result = self.result();
         quote_spanned! {span=>
             fn #function<#parameters #driver: #root::Driver>(
                 #destructured: #name #arguments,
                 #run: #root::Run<'_, #driver, #context>,
             ) -> #result {
-                #streamed
+                #traits
                 #failing
                 #(let #inputs = #destructured.#inputs;)*
                 #run_of

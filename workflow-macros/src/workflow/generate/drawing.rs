@@ -91,7 +91,11 @@ pub(super) struct Drawing<'m> {
 impl<'m> Drawing<'m> {
     pub(super) fn of(model: &'m Model<'m>) -> Self {
         let is_shown = |&id: &NodeId| match &model.nodes[id].body {
-            Body::Group(_) | Body::Forward(_) | Body::Template(_) => false,
+            Body::Group(_)
+            | Body::Forward(_)
+            | Body::Template(_)
+            | Body::Break { .. }
+            | Body::Continue { .. } => false,
             Body::Glue(glue) => alias(model, id, glue).is_none(),
             _ => true,
         };
@@ -119,6 +123,9 @@ impl<'m> Drawing<'m> {
         for &node in &self.shown {
             let Some(to) = self.end(node) else { continue };
             for loose in self.conditions(node) {
+                add(loose, to);
+            }
+            for loose in self.returning(node) {
                 add(loose, to);
             }
             for (name, input) in self.inputs(node) {
@@ -231,7 +238,10 @@ impl<'m> Drawing<'m> {
             if !self.entries(block).contains(&node) {
                 return Vec::new();
             }
-            match self.end(parent) {
+            match self.end(parent).filter(|_| !self.is_race(parent)) {
+                Some(from) if !self.model.is_route(parent) => {
+                    return vec![Loose::new(from, false)];
+                }
                 Some(from) => {
                     let label = self.label(parent, block);
                     return vec![Loose {
@@ -265,7 +275,16 @@ impl<'m> Drawing<'m> {
     /// Where the value of a node comes from.
     fn exits(&self, node: NodeId) -> Vec<Loose> {
         match &self.model.nodes[node].body {
-            Body::Call(_) | Body::Combination(..) => self.own(node),
+            Body::Call(_) | Body::Combination(..) | Body::Race { .. } => self.own(node),
+            Body::Break { .. } | Body::Continue { .. } => Vec::new(),
+            Body::Loop { .. } => {
+                let breaks = self.leaps(node, |body| matches!(body, Body::Break { .. }));
+                breaks
+                    .into_iter()
+                    .flat_map(|leap| self.leaving(leap))
+                    .collect()
+            }
+            Body::Each { block, .. } => self.exits_of_each(node, *block),
             Body::Forward(_) | Body::Template(_) => {
                 let names = self.inputs(node).into_iter();
                 names.flat_map(|(name, _)| self.sources(name)).collect()
@@ -296,6 +315,70 @@ impl<'m> Drawing<'m> {
                 exits
             }
         }
+    }
+
+    /// Where the outputs of an `each` come from.
+    fn exits_of_each(&self, node: NodeId, block: BlockId) -> Vec<Loose> {
+        let tail = self.model.blocks[block].tail;
+        let inside = tail.map_or_else(Vec::new, |tail| self.exits(tail));
+        if inside.is_empty() {
+            return self.own(node);
+        }
+        let is_stream = self.model.runs_as_stream(node);
+        let exits = inside.into_iter().map(|loose| match loose.flow {
+            Flow::Whole(_) => Loose::new(loose.from, is_stream),
+            _ => loose,
+        });
+        exits.collect()
+    }
+
+    fn is_race(&self, node: NodeId) -> bool {
+        matches!(self.model.nodes[node].body, Body::Race { .. })
+    }
+
+    fn leaps(&self, node: NodeId, is_meant: fn(&Body<'_>) -> bool) -> Vec<NodeId> {
+        let leaps = self.model.leaps(node).into_iter();
+        leaps
+            .filter(|&leap| is_meant(&self.model.nodes[leap].body))
+            .collect()
+    }
+
+    /// What comes back to a loop for its next round, or together at the end of a race.
+    fn returning(&self, node: NodeId) -> Vec<Loose> {
+        match &self.model.nodes[node].body {
+            Body::Loop { .. } => {
+                let ends = self.leaps(node, |body| matches!(body, Body::Continue { .. }));
+                ends.into_iter()
+                    .flat_map(|leap| self.leaving(leap))
+                    .collect()
+            }
+            Body::Race { blocks, .. } => blocks
+                .iter()
+                .filter_map(|&block| self.model.blocks[block].tail)
+                .flat_map(|tail| self.exits(tail))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Where the end of a round comes from: the values that it names, and the route that leads to
+    /// it.
+    fn leaving(&self, leap: NodeId) -> Vec<Loose> {
+        let around = self.model.loop_of(leap).and_then(|around| self.end(around));
+        let names = self.inputs(leap).into_iter();
+        let values = names.flat_map(|(name, _)| self.sources(name));
+        let mut leaving: Vec<Loose> = values.filter(|loose| Some(loose.from) != around).collect();
+        let is_inside = |loose: &Loose| match loose.from {
+            End::Node(n) => {
+                let block = self.model.nodes[leap].block;
+                self.model.lift(self.shown[n], block).is_some()
+            }
+            _ => false,
+        };
+        if !leaving.iter().any(is_inside) {
+            leaving.extend(self.conditions(leap));
+        }
+        leaving
     }
 
     /// Where the value of an arm comes from; from the route, too, where no node is in between.

@@ -8,7 +8,7 @@ use super::hidden;
 use super::rewrite::Accesses;
 use crate::workflow::model::{BlockId, Body, Bound};
 use crate::workflow::parse::Postfix;
-use crate::workflow::plan::{RegionId, Step};
+use crate::workflow::plan::{ROOT, RegionId, Step};
 
 /// Futures that one join takes; wider forks are joins of joins.
 const JOIN: usize = 8;
@@ -119,6 +119,11 @@ impl Generator<'_> {
             [name] => Some(quote!(#name)),
             names => Some(quote!((#(#names),*))),
         }
+    }
+
+    /// One of the nodes of a race as a future.
+    pub(super) fn racer(&self, block: BlockId, accesses: &Accesses, may_fail: bool) -> TokenStream {
+        self.branch(block, ROOT, accesses, may_fail)
     }
 
     /// A region as a future, of a `Result` if something beside it may fail.

@@ -10,7 +10,7 @@ use super::drawing::Drawing;
 use super::{Names, field, hidden_span};
 use crate::root::Root;
 use crate::source_text::source_text;
-use crate::workflow::model::{Body, Bound, Head, Model, NodeId};
+use crate::workflow::model::{Body, Bound, Head, Items, Model, NodeId};
 use crate::workflow::parse::Glue;
 
 /// `struct SupportNodes { intent: Site, … }` and the one value of it.
@@ -54,6 +54,7 @@ fn has_site(model: &Model<'_>, id: NodeId) -> bool {
     let is_bare = matches!(node.binding, Bound::Nothing) && node.postfix.is_empty();
     match &node.body {
         Body::Group(_) | Body::Forward(_) => !is_bare,
+        Body::Break { .. } | Body::Continue { .. } => node.question.is_some(),
         Body::Glue(glue) => !is_bare || super::drawing::alias(model, id, glue).is_none(),
         _ => true,
     }
@@ -86,10 +87,26 @@ fn describe(root: &Root, model: &Model<'_>, id: NodeId) -> (TokenStream, String,
             (quote!(Component), source_text(path), graph)
         }
         Body::Glue(glue) => (quote!(Glue), source_text(glue), none),
-        Body::Group(_) | Body::Forward(_) | Body::Template(_) => {
-            (quote!(Glue), String::from("…"), none)
-        }
+        Body::Group(_)
+        | Body::Forward(_)
+        | Body::Template(_)
+        | Body::Break { .. }
+        | Body::Continue { .. } => (quote!(Glue), String::from("…"), none),
         Body::Combination(word, _) => (quote!(Glue), word.to_string(), none),
+        Body::Loop { states, .. } => {
+            let names: Vec<String> = states.iter().map(|state| state.name.to_string()).collect();
+            let text = format!("loop {}", names.join(", "));
+            (quote!(Loop), text.trim_end().to_owned(), none)
+        }
+        Body::Each { pattern, items, .. } => {
+            let items = match items {
+                Items::Whole(items) => head_text(model, id, items),
+                Items::Stream(link) => format!("~{}", link.ident),
+            };
+            let text = format!("each {} in {items}", source_text(pattern));
+            (quote!(Each), text, none)
+        }
+        Body::Race { .. } => (quote!(Race), "race".to_owned(), none),
         Body::Match { head, .. } => (
             quote!(Route),
             format!("match {}", head_text(model, id, head)),

@@ -3,10 +3,12 @@
 mod body;
 mod definition;
 mod drawing;
+mod each;
 mod fork;
 mod graph;
 mod lifetimes;
 mod node;
+mod repeat;
 mod rewrite;
 mod slots;
 mod stand_in;

@@ -41,6 +41,19 @@ impl Generator<'_> {
             Body::Template(parts) => return self.template(node, parts, accesses),
             Body::Combination(word, links) => self.combined(node, word, links),
             Body::Group(block) => self.braces(*block, accesses),
+            Body::Loop {
+                keyword,
+                states,
+                block,
+            } => self.looped(node, *keyword, states, *block, &rewrite),
+            Body::Each {
+                pattern,
+                items,
+                block,
+            } => self.each(node, pattern, items, *block, &rewrite),
+            Body::Race { blocks, .. } => self.race(node, blocks, accesses),
+            Body::Break { keyword, value } => self.broken(node, *keyword, value.as_ref(), &rewrite),
+            Body::Continue { values, .. } => self.continued(node, values, &rewrite),
             Body::Match {
                 keyword,
                 head,
@@ -143,12 +156,22 @@ impl Generator<'_> {
         value
     }
 
+    fn comes_last(&self, node: NodeId) -> bool {
+        let is_leap = matches!(
+            self.model.nodes[node].body,
+            Body::Break { .. } | Body::Continue { .. }
+        );
+        let around = self.model.loop_of(node).filter(|_| is_leap);
+        around.is_some_and(|around| self.is_direct(around))
+    }
+
     pub(super) fn rewrite<'r>(&'r self, node: NodeId, accesses: &'r Accesses) -> Rewrite<'r> {
         Rewrite {
             model: self.model,
             node,
             accesses,
             site: self.site(node),
+            comes_last: self.comes_last(node),
         }
     }
 

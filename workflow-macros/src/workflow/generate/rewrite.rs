@@ -34,6 +34,8 @@ pub(super) struct Rewrite<'r> {
     pub(super) accesses: &'r Accesses,
     /// The entry of the node in the table of nodes.
     pub(super) site: TokenStream,
+    /// It is the end of a round, before which all else in the round is over.
+    pub(super) comes_last: bool,
 }
 
 impl Rewrite<'_> {
@@ -80,8 +82,13 @@ impl Rewrite<'_> {
         let uses = &self.model.names[name].uses;
         let is_this = |usage: &&Use| usage.node == self.node && usage.fields == mention.fields;
         let this = uses.iter().position(|usage| is_this(&usage));
+        if this.is_some_and(|this| self.model.is_repeated(name, &uses[this])) {
+            return true;
+        }
         let others = uses.iter().enumerate().filter(|&(n, _)| Some(n) != this);
-        others.map(|(_, usage)| usage).any(|other| {
+        let others = others.map(|(_, usage)| usage);
+        let mut others = others.filter(|other| !self.comes_last || other.node == self.node);
+        others.any(|other| {
             let overlaps = mention
                 .fields
                 .iter()

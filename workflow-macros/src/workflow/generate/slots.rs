@@ -6,7 +6,7 @@ use quote::quote;
 use super::body::Generator;
 use super::rewrite::{Access, Accesses};
 use super::{field, hidden};
-use crate::workflow::model::{BlockId, NameId, NodeId};
+use crate::workflow::model::{BlockId, Body, NameId, NodeId};
 use crate::workflow::plan::{Home, RegionId, Step};
 
 impl Generator<'_> {
@@ -57,10 +57,16 @@ impl Generator<'_> {
             .filter(|(_, access)| matches!(access, Access::InSlot | Access::InHandoff))
             .map(|(&name, _)| name)
             .filter(|&name| {
+                // An `each` waits once for what all its items need.
+                let is_each = matches!(self.model.nodes[node].body, Body::Each { .. });
+                let is_here = |other: NodeId| {
+                    let block = self.model.nodes[node].block;
+                    other == node || is_each && self.model.lift(other, block) == Some(node)
+                };
                 self.model.names[name]
                     .uses
                     .iter()
-                    .any(|usage| usage.node == node && usage.part == part)
+                    .any(|usage| is_here(usage.node) && usage.part == part)
             })
             .collect();
         names.sort_unstable();

@@ -7,7 +7,7 @@ use super::definition::Definition;
 use super::{Names, graph, hidden};
 use crate::component::Fresh;
 use crate::root::Root;
-use crate::workflow::model::{BlockId, Body, Bound, Head, Model, NodeId, OUTERMOST, Part};
+use crate::workflow::model::{BlockId, Body, Bound, Head, Items, Model, NodeId, OUTERMOST, Part};
 use crate::workflow::parse::Postfix;
 
 /// The same items with the same types, and a body that is never run. rust-analyzer sees the nodes
@@ -93,6 +93,11 @@ fn value(model: &Model<'_>, node: NodeId) -> TokenStream {
             quote!((#(#streams),*))
         }
         Body::Group(inner) => braces(*inner),
+        Body::Loop { .. }
+        | Body::Each { .. }
+        | Body::Race { .. }
+        | Body::Break { .. }
+        | Body::Continue { .. } => repeated(&node.body, braces),
         Body::Match {
             keyword,
             head,
@@ -136,4 +141,44 @@ fn value(model: &Model<'_>, node: NodeId) -> TokenStream {
                 arguments,
             } => quote!(#value #dot #name #turbofish (#(#arguments),*)),
         })
+}
+
+/// What runs more than once, or beside others, in Rust's own words.
+fn repeated(body: &Body<'_>, braces: impl Fn(BlockId) -> TokenStream) -> TokenStream {
+    match body {
+        Body::Loop {
+            keyword,
+            states,
+            block,
+        } => {
+            let states = states.iter().map(|state| {
+                let (name, first) = (state.name, &state.first);
+                let ty = state.ty.map(|ty| quote!(: #ty));
+                quote!(let mut #name #ty = #first;)
+            });
+            let body = braces(*block);
+            quote!({ #(#states)* #keyword #body })
+        }
+        Body::Each {
+            pattern,
+            items,
+            block,
+        } => {
+            let items = match items {
+                Items::Whole(items) => quote!(#items),
+                Items::Stream(link) => link.ident.to_token_stream(),
+            };
+            let body = braces(*block);
+            quote!(for #pattern in #items #body)
+        }
+        Body::Race { blocks } => {
+            let futures = blocks.iter().map(|&block| braces(block));
+            quote!(match () { #(() => #futures)* })
+        }
+        Body::Break { keyword, value } => quote!(#keyword #value),
+        Body::Continue {
+            keyword, values, ..
+        } => quote!({ let _ = (#(#values),*); #keyword }),
+        _ => TokenStream::new(),
+    }
 }

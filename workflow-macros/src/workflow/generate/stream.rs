@@ -207,6 +207,7 @@ impl Generator<'_> {
     /// is kept and not read would hold the other parts.
     pub(super) fn let_go(&self, arm: BlockId, accesses: &Accesses) -> Vec<TokenStream> {
         let route = self.model.blocks[arm].parent;
+        let route = route.filter(|&route| self.model.is_route(route));
         route.map_or_else(Vec::new, |route| {
             self.let_go_of_others(route, Some(arm), accesses)
         })

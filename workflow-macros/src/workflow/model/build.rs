@@ -8,8 +8,8 @@ use syn::spanned::Spanned;
 use syn::{Ident, Pat};
 
 use super::{
-    Arm, Block, BlockId, Body, Bound, Head, Link, Model, Name, NameId, Node, NodeId, OUTERMOST,
-    Part, policies,
+    Arm, Block, BlockId, Body, Bound, Head, Items, Link, Model, Name, NameId, Node, NodeId,
+    OUTERMOST, Part, State, policies,
 };
 use crate::errors::Errors;
 use crate::expr::bound_names;
@@ -97,7 +97,18 @@ impl<'s> Builder<'s, '_> {
     }
 
     fn pattern_names(&mut self, block: BlockId, patterns: &[&Pat]) {
-        for ident in patterns.iter().flat_map(|pattern| bound_names(pattern)) {
+        let idents = patterns.iter().flat_map(|pattern| bound_names(pattern));
+        self.block_names(block, idents.collect());
+    }
+
+    /// What the nodes in a loop or an `each` have in front of their keys.
+    fn inside(&self, node: NodeId) -> String {
+        format!("{}/", self.model.nodes[node].key)
+    }
+
+    /// Names that a block has from its start.
+    fn block_names(&mut self, block: BlockId, idents: Vec<Ident>) {
+        for ident in idents {
             let name = self.name(ident, block, None);
             self.model.blocks[block].pattern_names.push(name);
         }
@@ -115,16 +126,23 @@ impl<'s> Builder<'s, '_> {
             }
         }
         // What a route waits for, its head waits for.
-        let head = self
-            .model
-            .nodes
-            .iter()
-            .rposition(|head| head.route == Some(node));
+        let heads: Vec<NodeId> = (0..self.model.nodes.len())
+            .filter(|&head| self.model.nodes[head].route == Some(node))
+            .collect();
         let policies = policies::policies(&statement.attrs, self.errors);
         for name in policies.after {
-            self.after.push((head.unwrap_or(node), name));
+            let waiting = if heads.is_empty() {
+                &[node][..]
+            } else {
+                &heads
+            };
+            for &node in waiting {
+                self.after.push((node, name.clone()));
+            }
         }
         self.model.nodes[node].buffer = policies.buffer;
+        self.model.nodes[node].limit = policies.limit;
+        self.model.nodes[node].concurrency = policies.concurrency;
         node
     }
 
@@ -152,22 +170,15 @@ impl<'s> Builder<'s, '_> {
         prefix: &str,
     ) -> NodeId {
         // The head of a route that is a component is a node of its own, in front of the route.
-        let head = match &source.body {
-            parse::Body::Match(route) => Some(self.head(&route.head, block, prefix)),
-            parse::Body::If(route) => match &route.head {
-                parse::Head::Condition(node) | parse::Head::Let(_, node) => {
-                    Some(self.head(node, block, prefix))
-                }
-                parse::Head::Chain(glue) => Some((glue.clone(), None)),
-            },
-            _ => None,
-        };
+        let heads: Vec<(Glue, Option<NodeId>)> = values(source)
+            .into_iter()
+            .map(|node| self.head(node, block, prefix))
+            .collect();
         let passed = match &source.body {
             parse::Body::Stream(stream) => Some(self.passed(stream, block, prefix)),
             _ => None,
         };
-        let (head, hidden_head) = head.unzip();
-        let hidden_head = hidden_head.flatten();
+        let (heads, hidden): (Vec<Glue>, Vec<Option<NodeId>>) = heads.into_iter().unzip();
         let key = self.key(source, &binding, prefix);
         let field = self.field(&key);
         let id = self.model.nodes.len();
@@ -184,15 +195,17 @@ impl<'s> Builder<'s, '_> {
             question_inside: false,
             waits: false,
             buffer: None,
+            limit: None,
+            concurrency: None,
             route: None,
         });
         self.model.blocks[block].nodes.push(id);
-        if let Some(head) = hidden_head {
+        for head in hidden.into_iter().flatten() {
             self.model.nodes[head].route = Some(id);
         }
         self.model.nodes[id].body = match passed {
             Some(body) => body,
-            None => self.body(source, id, head, prefix),
+            None => self.body(source, id, heads, prefix),
         };
         id
     }
@@ -222,7 +235,8 @@ impl<'s> Builder<'s, '_> {
         }
     }
 
-    /// What a route decides on, and the node that makes it if it is more than an expression.
+    /// What a node decides on, or starts from, and the node that makes it if it is more than an
+    /// expression.
     fn head(
         &mut self,
         source: &'s parse::Node,
@@ -244,10 +258,14 @@ impl<'s> Builder<'s, '_> {
         &mut self,
         source: &'s parse::Node,
         id: NodeId,
-        head: Option<Glue>,
+        heads: Vec<Glue>,
         prefix: &str,
     ) -> Body<'s> {
-        let nothing = || Glue::Broken(quote_spanned!(Span::mixed_site()=>));
+        let mut heads = heads.into_iter();
+        let mut head = || {
+            let nothing = || Glue::Broken(quote_spanned!(Span::mixed_site()=>));
+            heads.next().unwrap_or_else(nothing)
+        };
         match &source.body {
             parse::Body::Call(call) => Body::Call(call),
             parse::Body::Glue(glue) => Body::Glue(glue),
@@ -266,9 +284,14 @@ impl<'s> Builder<'s, '_> {
                 };
                 Body::Group(self.block(inner, Some(id), &prefix))
             }
+            parse::Body::Loop(_)
+            | parse::Body::Each(_)
+            | parse::Body::Race(_)
+            | parse::Body::Break(_)
+            | parse::Body::Continue(_) => self.repeated(source, id, head, prefix),
             parse::Body::Match(route) => Body::Match {
                 keyword: route.keyword,
-                head: head.unwrap_or_else(nothing),
+                head: head(),
                 arms: route
                     .arms
                     .iter()
@@ -278,20 +301,20 @@ impl<'s> Builder<'s, '_> {
             },
             parse::Body::If(route) => {
                 let then = self.block(&route.then, Some(id), prefix);
-                let head = head.unwrap_or_else(nothing);
                 let head = match &route.head {
                     parse::Head::Let(pattern, _) => {
                         self.pattern_names(then, &[pattern]);
-                        Head::Let(pattern, head)
+                        Head::Let(pattern, head())
                     }
-                    parse::Head::Chain(Glue::Rust(chain)) => {
+                    parse::Head::Chain(glue @ Glue::Rust(chain)) => {
                         let lets = parse::lets(chain);
                         let patterns: Vec<&Pat> =
                             lets.iter().map(|binding| &*binding.pat).collect();
                         self.pattern_names(then, &patterns);
-                        Head::Condition(head)
+                        Head::Condition(glue.clone())
                     }
-                    _ => Head::Condition(head),
+                    parse::Head::Chain(glue) => Head::Condition(glue.clone()),
+                    parse::Head::Condition(_) => Head::Condition(head()),
                 };
                 let otherwise = route.otherwise.as_ref();
                 Body::If {
@@ -301,6 +324,65 @@ impl<'s> Builder<'s, '_> {
                     otherwise: otherwise.map(|block| self.block(block, Some(id), prefix)),
                 }
             }
+        }
+    }
+
+    /// What runs more than once, or beside others, and the ends of its rounds.
+    fn repeated(
+        &mut self,
+        source: &'s parse::Node,
+        id: NodeId,
+        mut head: impl FnMut() -> Glue,
+        prefix: &str,
+    ) -> Body<'s> {
+        match &source.body {
+            parse::Body::Loop(source) => {
+                let block = self.block(&source.body, Some(id), &self.inside(id));
+                let names = source.states.iter().map(|state| state.name.clone());
+                self.block_names(block, names.collect());
+                let states = source.states.iter().map(|state| State {
+                    name: &state.name,
+                    ty: state.ty.as_ref(),
+                    first: head(),
+                });
+                Body::Loop {
+                    keyword: source.keyword,
+                    states: states.collect(),
+                    block,
+                }
+            }
+            parse::Body::Each(source) => {
+                let block = self.block(&source.body, Some(id), &self.inside(id));
+                self.pattern_names(block, &[&source.pattern]);
+                Body::Each {
+                    pattern: &source.pattern,
+                    items: match &source.items {
+                        parse::Items::Whole(_) => Items::Whole(head()),
+                        parse::Items::Stream(ident, mark) => Items::Stream(Link {
+                            ident: ident.clone(),
+                            question: mark.question,
+                        }),
+                    },
+                    block,
+                }
+            }
+            parse::Body::Race(source) => Body::Race {
+                blocks: source
+                    .nodes
+                    .iter()
+                    .map(|block| self.block(block, Some(id), prefix))
+                    .collect(),
+            },
+            parse::Body::Break(source) => Body::Break {
+                keyword: source.keyword,
+                value: source.value.as_ref().map(|_| head()),
+            },
+            parse::Body::Continue(source) => Body::Continue {
+                keyword: source.keyword,
+                values: source.values.iter().map(|_| head()).collect(),
+                span: source.span,
+            },
+            _ => Body::Group(self.model.nodes[id].block),
         }
     }
 
@@ -328,6 +410,11 @@ impl<'s> Builder<'s, '_> {
             parse::Body::Match(_) => "match".to_owned(),
             parse::Body::If(_) => "if".to_owned(),
             parse::Body::Block(_) => "block".to_owned(),
+            parse::Body::Loop(_) => "loop".to_owned(),
+            parse::Body::Each(_) => "each".to_owned(),
+            parse::Body::Race(_) => "race".to_owned(),
+            parse::Body::Break(_) => "break".to_owned(),
+            parse::Body::Continue(_) => "continue".to_owned(),
             parse::Body::Glue(_) => "expression".to_owned(),
             parse::Body::Stream(_) => "send".to_owned(),
             parse::Body::Combination(combination) => combination.word.to_string(),
@@ -353,12 +440,36 @@ impl<'s> Builder<'s, '_> {
     }
 }
 
+/// The values inside a node that may be nodes of their own, in front of it.
+fn values(source: &parse::Node) -> Vec<&parse::Node> {
+    match &source.body {
+        parse::Body::Match(route) => vec![&route.head],
+        parse::Body::If(route) => match &route.head {
+            parse::Head::Condition(node) | parse::Head::Let(_, node) => vec![node],
+            parse::Head::Chain(_) => Vec::new(),
+        },
+        parse::Body::Loop(source) => source.states.iter().map(|state| &state.first).collect(),
+        parse::Body::Each(source) => match &source.items {
+            parse::Items::Whole(node) => vec![node],
+            parse::Items::Stream(..) => Vec::new(),
+        },
+        parse::Body::Break(source) => source.value.as_deref().into_iter().collect(),
+        parse::Body::Continue(source) => source.values.iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
 fn span(source: &parse::Node) -> Span {
     match &source.body {
         parse::Body::Call(call) => call.name().span(),
         parse::Body::Match(route) => route.keyword.span(),
         parse::Body::If(route) => route.keyword.span(),
         parse::Body::Block(block) => block.end,
+        parse::Body::Loop(source) => source.keyword.span(),
+        parse::Body::Each(source) => source.word.span(),
+        parse::Body::Race(source) => source.word.span(),
+        parse::Body::Break(source) => source.keyword.span(),
+        parse::Body::Continue(source) => source.keyword.span(),
         parse::Body::Glue(glue) => glue.span(),
         parse::Body::Stream(stream) => stream.tilde.span(),
         parse::Body::Combination(combination) => combination.word.span(),

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{BlockId, Model, NodeId};
+use super::{BlockId, Body, Model, NodeId};
 
 /// Nodes go by their place in the block.
 pub(crate) struct Dependencies {
     /// What each node needs before it starts.
     pub(crate) start: Vec<BTreeSet<usize>>,
-    /// What only nodes in its inner blocks need, so that it may start without.
+    /// What only nodes in its inner blocks need, so that it may start without. An `each` does not:
+    /// what its items need is waited for once.
     pub(crate) late: Vec<BTreeSet<usize>>,
 }
 
@@ -26,7 +27,8 @@ impl Dependencies {
                 return;
             };
             let Some(at) = place(outer) else { return };
-            let set = if outer == user && !is_late {
+            let starts_with = outer == user || matches!(model.nodes[outer].body, Body::Each { .. });
+            let set = if starts_with && !is_late {
                 &mut dependencies.start
             } else {
                 &mut dependencies.late
@@ -41,6 +43,12 @@ impl Dependencies {
         }
         for order in &model.orders {
             add(order.node, order.after, false);
+        }
+        // The end of a round waits for all that is beside it, so that it can be a plain `break`.
+        if let Some(last) = model.blocks[block].tail.filter(|&tail| model.is_leap(tail))
+            && let Ok(last) = nodes.binary_search(&last)
+        {
+            dependencies.start[last].extend((0..nodes.len()).filter(|&node| node != last));
         }
         dependencies
     }

@@ -4,11 +4,12 @@ mod build;
 mod dependencies;
 mod lookup;
 mod policies;
+mod repeat;
 mod resolve;
 mod scan;
 
 use proc_macro2::Span;
-use syn::{Ident, Pat, Token};
+use syn::{Ident, Pat, Token, Type};
 
 use super::parse::{self, Binding, Call, Glue, Postfix};
 use crate::errors::Errors;
@@ -33,7 +34,7 @@ pub(crate) struct Model<'s> {
 }
 
 pub(crate) struct Block {
-    /// The node whose arm, branch or group this is.
+    /// The node whose arm, branch, group or body this is.
     pub(crate) parent: Option<NodeId>,
     /// Those its own nodes bind, and those of the pattern in front of it.
     pub(crate) names: Vec<NameId>,
@@ -65,14 +66,18 @@ pub(crate) struct Node<'s> {
     pub(crate) waits: bool,
     /// `#[buffer(n)]`
     pub(crate) buffer: Option<syn::LitInt>,
-    /// The route that it is the head of.
+    /// `#[limit(n)]`
+    pub(crate) limit: Option<Glue>,
+    /// `#[concurrency(n)]`
+    pub(crate) concurrency: Option<Glue>,
+    /// The route, or the loop or `each`, that it is the head of.
     pub(crate) route: Option<NodeId>,
 }
 
 pub(crate) enum Bound<'s> {
     Nothing,
     Pattern(&'s Binding),
-    /// The head of a route that is a component: a name that users do not see.
+    /// A component inside another node, such as the head of a route: a name that users do not see.
     Hidden,
 }
 
@@ -92,12 +97,48 @@ pub(crate) enum Body<'s> {
         otherwise: Option<BlockId>,
     },
     Group(BlockId),
+    Loop {
+        keyword: Token![loop],
+        states: Vec<State<'s>>,
+        block: BlockId,
+    },
+    Each {
+        pattern: &'s Pat,
+        items: Items,
+        block: BlockId,
+    },
+    Race {
+        blocks: Vec<BlockId>,
+    },
+    Break {
+        keyword: Token![break],
+        value: Option<Glue>,
+    },
+    Continue {
+        keyword: Token![continue],
+        values: Vec<Glue>,
+        /// Where they are.
+        span: Span,
+    },
     Glue(&'s Glue),
     /// Passes a stream on: the tail of a block.
     Forward(Link),
     /// Sends texts, one after the other.
     Template(Vec<Part<'s>>),
     Combination(&'s Ident, Vec<Link>),
+}
+
+/// What a loop passes from round to round.
+pub(crate) struct State<'s> {
+    pub(crate) name: &'s Ident,
+    pub(crate) ty: Option<&'s Type>,
+    pub(crate) first: Glue,
+}
+
+/// What an `each` takes its items from.
+pub(crate) enum Items {
+    Whole(Glue),
+    Stream(Link),
 }
 
 /// A part of a text template.
@@ -162,13 +203,23 @@ impl<'s> Model<'s> {
             | Body::Glue(_)
             | Body::Forward(_)
             | Body::Template(_)
-            | Body::Combination(..) => Vec::new(),
+            | Body::Combination(..)
+            | Body::Break { .. }
+            | Body::Continue { .. } => Vec::new(),
             Body::Match { arms, .. } => arms.iter().map(|arm| arm.block).collect(),
             Body::If {
                 then, otherwise, ..
             } => [Some(*then), *otherwise].into_iter().flatten().collect(),
-            Body::Group(block) => vec![*block],
+            Body::Group(block) | Body::Loop { block, .. } | Body::Each { block, .. } => {
+                vec![*block]
+            }
+            Body::Race { blocks, .. } => blocks.clone(),
         }
+    }
+
+    /// Whether only one of a node's inner blocks runs, or one at a time.
+    pub(crate) fn is_route(&self, node: NodeId) -> bool {
+        matches!(self.nodes[node].body, Body::Match { .. } | Body::If { .. })
     }
 
     /// The node of `block` that `node` is, or is inside of.
@@ -201,7 +252,7 @@ impl<'s> Model<'s> {
         let parting = a.iter().zip(&b).find(|(a, b)| a != b);
         parting.is_some_and(|(a, b)| {
             let (a, b) = (&self.blocks[*a], &self.blocks[*b]);
-            a.parent.is_some() && a.parent == b.parent
+            a.parent.is_some_and(|parent| self.is_route(parent)) && a.parent == b.parent
         })
     }
 
@@ -232,11 +283,7 @@ impl<'s> Model<'s> {
     /// Whether a route looks at a value to decide, and keeps nothing of it.
     pub(crate) fn only_looks(&self, usage: &Use) -> bool {
         let looks = matches!(usage.usage, Usage::Place | Usage::Borrow | Usage::Callee);
-        let is_route = matches!(
-            self.nodes[usage.node].body,
-            Body::Match { .. } | Body::If { .. }
-        );
-        looks && is_route && self.binds_nothing(usage.node)
+        looks && self.is_route(usage.node) && self.binds_nothing(usage.node)
     }
 
     /// Whether no pattern of a route keeps a part of what it decides on.
@@ -259,11 +306,20 @@ impl<'s> Model<'s> {
 
     /// Whether `?` may leave `node`, inner blocks counted.
     pub(crate) fn may_fail(&self, node: NodeId) -> bool {
-        self.nodes[node].question.is_some()
-            || self
-                .inner_blocks(node)
-                .into_iter()
-                .any(|block| self.block_may_fail(block))
+        let own = &self.nodes[node];
+        own.question.is_some()
+            || own.limit.is_some()
+            || !self.runs_as_stream(node)
+                && self
+                    .inner_blocks(node)
+                    .into_iter()
+                    .any(|block| self.block_may_fail(block))
+    }
+
+    /// Whether `?` may leave one of the inner blocks of `node`.
+    pub(crate) fn may_fail_inside(&self, node: NodeId) -> bool {
+        let mut blocks = self.inner_blocks(node).into_iter();
+        blocks.any(|block| self.block_may_fail(block))
     }
 
     pub(crate) fn block_may_fail(&self, block: BlockId) -> bool {
@@ -284,7 +340,14 @@ impl<'s> Model<'s> {
     pub(crate) fn gives_stream(&self, node: NodeId) -> bool {
         match &self.nodes[node].body {
             Body::Forward(_) | Body::Combination(..) => true,
-            Body::Call(_) | Body::Glue(_) | Body::Template(_) => false,
+            Body::Call(_)
+            | Body::Glue(_)
+            | Body::Template(_)
+            | Body::Loop { .. }
+            | Body::Each { .. }
+            | Body::Race { .. }
+            | Body::Break { .. }
+            | Body::Continue { .. } => false,
             Body::Match { .. } | Body::If { .. } | Body::Group(_) => self
                 .inner_blocks(node)
                 .into_iter()
@@ -293,10 +356,11 @@ impl<'s> Model<'s> {
         }
     }
 
-    /// Whether a component runs as a stream: what it is bound to is connected as one.
+    /// Whether a component, or an `each`, runs as a stream: what it is bound to is connected as
+    /// one.
     pub(crate) fn runs_as_stream(&self, node: NodeId) -> bool {
         let binds = &self.nodes[node].binds;
-        matches!(self.nodes[node].body, Body::Call(_))
+        matches!(self.nodes[node].body, Body::Call(_) | Body::Each { .. })
             && binds.iter().any(|&name| self.is_stream(name))
     }
 
@@ -317,7 +381,9 @@ impl<'s> Model<'s> {
             None => self.source.is_streaming,
             Some(parent) => {
                 let outer = self.nodes[parent].block;
-                self.blocks[outer].tail == Some(parent) && self.block_emits(outer)
+                let passes =
+                    self.is_route(parent) || matches!(self.nodes[parent].body, Body::Group(_));
+                passes && self.blocks[outer].tail == Some(parent) && self.block_emits(outer)
             }
         }
     }
@@ -357,6 +423,15 @@ impl<'s> Model<'s> {
     /// Whether an error among the items of a stream may end the run.
     pub(crate) fn has_guards(&self) -> bool {
         (0..self.names.len()).any(|name| self.guard(name).is_some())
+            || (0..self.nodes.len()).any(|node| self.fails_as_stream(node))
+    }
+
+    /// Whether a `?` in the body of an `each` ends the run in the middle of its stream.
+    pub(crate) fn fails_as_stream(&self, node: NodeId) -> bool {
+        match self.nodes[node].body {
+            Body::Each { block, .. } => self.runs_as_stream(node) && self.block_may_fail(block),
+            _ => false,
+        }
     }
 
     /// Whether a streamed result is just the stream of its last node, made at once and owning all
@@ -367,7 +442,9 @@ impl<'s> Model<'s> {
             let is_last =
                 block.tail == Some(node) && matches!(self.nodes[node].body, Body::Forward(_));
             let is_plain = self.nodes[node].postfix.is_empty();
-            is_last || (self.runs_as_stream(node) && is_plain && !self.nodes[node].waits)
+            let is_call = matches!(self.nodes[node].body, Body::Call(_));
+            let is_stream = is_call && self.runs_as_stream(node);
+            is_last || (is_stream && is_plain && !self.nodes[node].waits)
         };
         let owns = |usage: &Use| matches!(usage.usage, Usage::Value | Usage::Stream);
         self.source.is_streaming

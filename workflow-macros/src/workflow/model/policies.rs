@@ -1,10 +1,11 @@
 //! `#[…]` on a node.
 
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Ident, LitInt, Token};
+use syn::{Attribute, Expr, Ident, Lit, LitInt, Token};
 
 use crate::errors::Errors;
 use crate::similar::closest;
+use crate::workflow::parse::Glue;
 
 const POLICIES: [&str; 7] = [
     "after",
@@ -23,11 +24,17 @@ pub(super) struct Policies {
     pub(super) after: Vec<Ident>,
     /// The items that `#[buffer(n)]` allows one reader to be ahead of another.
     pub(super) buffer: Option<LitInt>,
+    /// The rounds that `#[limit(n)]` allows a loop.
+    pub(super) limit: Option<Glue>,
+    /// The items that `#[concurrency(n)]` allows an `each` at a time.
+    pub(super) concurrency: Option<Glue>,
 }
 
 pub(super) fn policies(attrs: &[Attribute], errors: &mut Errors) -> Policies {
     let mut after = None;
     let mut buffer = None;
+    let mut limit = None;
+    let mut concurrency = None;
     for attr in attrs {
         let name = attr.path().get_ident().map(Ident::to_string);
         match name.as_deref() {
@@ -54,6 +61,10 @@ pub(super) fn policies(attrs: &[Attribute], errors: &mut Errors) -> Policies {
                 }
                 _ => errors.at(attr, "`#[buffer]` takes a number of items: `#[buffer(64)]`"),
             },
+            Some("limit") => number(attr, "limit", "rounds", 10, &mut limit, errors),
+            Some("concurrency") => {
+                number(attr, "concurrency", "items", 8, &mut concurrency, errors);
+            }
             Some(known) if POLICIES.contains(&known) => {
                 errors.at(
                     attr,
@@ -66,6 +77,34 @@ pub(super) fn policies(attrs: &[Attribute], errors: &mut Errors) -> Policies {
     Policies {
         after: after.unwrap_or_default(),
         buffer,
+        limit,
+        concurrency,
+    }
+}
+
+/// `#[limit(10)]`, or an expression instead of the number.
+fn number(
+    attr: &Attribute,
+    name: &str,
+    unit: &str,
+    example: usize,
+    place: &mut Option<Glue>,
+    errors: &mut Errors,
+) {
+    if place.is_some() {
+        errors.at(attr, format!("`#[{name}]` is here twice"));
+        return;
+    }
+    let is_none = |expr: &Expr| {
+        matches!(expr, Expr::Lit(lit) if !matches!(&lit.lit, Lit::Int(number)
+            if number.base10_parse::<usize>().is_ok_and(|number| number > 0)))
+    };
+    match attr.parse_args::<Expr>() {
+        Ok(expr) if !is_none(&expr) => *place = Some(Glue::Rust(Box::new(expr))),
+        _ => errors.at(
+            attr,
+            format!("`#[{name}]` takes a number of {unit}, 1 or more: `#[{name}({example})]`"),
+        ),
     }
 }
 

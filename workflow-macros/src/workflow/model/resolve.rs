@@ -149,16 +149,26 @@ impl Builder<'_, '_> {
         match node.map(|node| &self.model.nodes[node].body) {
             Some(Body::Match { .. }) => ("the `match`", "arm"),
             Some(Body::If { .. }) => ("the `if`", "branch"),
+            Some(Body::Loop { .. }) => ("the `loop`", "body"),
+            Some(Body::Each { .. }) => ("the `each`", "body"),
+            Some(Body::Race { .. }) => ("the `race`", "node"),
             _ => ("the group", "block"),
         }
     }
 
     fn returns(&mut self, found: &Found) {
         for expr in &found.returns {
-            self.errors.at(
-                expr,
-                "a workflow has no `return`: its result is its last node, and `?` on an `Err` ends it early",
-            );
+            let message = match expr {
+                Expr::Return(_) => {
+                    "a workflow has no `return`: its result is its last node, and `?` on an `Err` \
+                     ends it early"
+                }
+                _ => {
+                    "this cannot stand inside an expression: `break` and `continue` end a path of \
+                     the body of a `loop`; decide with `if` or `match` as the last node of the body"
+                }
+            };
+            self.errors.at(expr, message);
             // It may have been the result.
             self.model.blocks[OUTERMOST].broken = true;
         }

@@ -3,7 +3,7 @@
 use syn::Ident;
 use syn::ext::IdentExt;
 
-use super::{BlockId, Body, Head, Link, Node, Part};
+use super::{BlockId, Body, Head, Items, Link, Node, Part};
 use crate::expr::base_name;
 use crate::workflow::parse::{Glue, Postfix};
 
@@ -36,7 +36,11 @@ pub(crate) fn links(node: &Node<'_>) -> Vec<(Link, String)> {
             })
             .collect()
         }
-        Body::Forward(link) => vec![(link.clone(), String::new())],
+        Body::Forward(link)
+        | Body::Each {
+            items: Items::Stream(link),
+            ..
+        } => vec![(link.clone(), String::new())],
         Body::Template(parts) => {
             let links = parts.iter().filter_map(|part| match part {
                 Part::Stream(link) => Some(link),
@@ -78,7 +82,30 @@ pub(crate) fn scan<'n>(node: &'n Node<'_>, mut visit: impl FnMut(&'n Glue, Place
         Body::If { head, .. } => match head {
             Head::Condition(glue) | Head::Let(_, glue) => visit(glue, Place::Elsewhere),
         },
-        Body::Group(_) | Body::Forward(_) | Body::Combination(..) => {}
+        Body::Loop { states, .. } => {
+            for state in states {
+                visit(&state.first, Place::Elsewhere);
+            }
+        }
+        Body::Each { items, .. } => {
+            if let Items::Whole(items) = items {
+                visit(items, Place::Elsewhere);
+            }
+        }
+        Body::Break { value, .. } => {
+            if let Some(value) = value {
+                visit(value, Place::Elsewhere);
+            }
+        }
+        Body::Continue { values, .. } => {
+            for value in values {
+                visit(value, Place::Elsewhere);
+            }
+        }
+        Body::Group(_) | Body::Race { .. } | Body::Forward(_) | Body::Combination(..) => {}
+    }
+    for number in [&node.limit, &node.concurrency].into_iter().flatten() {
+        visit(number, Place::Elsewhere);
     }
     for postfix in node.postfix {
         if let Postfix::Method { arguments, .. } = postfix {

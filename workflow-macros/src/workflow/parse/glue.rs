@@ -20,6 +20,13 @@ pub(crate) enum Glue {
 }
 
 impl Glue {
+    /// Whether nothing behind it can be reached: it is a `todo!()`, or a panic.
+    pub(crate) fn is_never(&self) -> bool {
+        let never = ["todo", "unimplemented", "unreachable", "panic"];
+        let Glue::Rust(expr) = self else { return false };
+        matches!(&**expr, Expr::Macro(call) if never.iter().any(|name| call.mac.path.is_ident(name)))
+    }
+
     /// Walks through it without changing it.
     pub(crate) fn visit(&self, visitor: &mut impl Visitor) {
         match self {
@@ -47,7 +54,7 @@ pub(super) fn parse(input: ParseStream, place: Place, errors: &mut Errors) -> sy
     }
     let ahead = input.fork();
     let parsed = match place {
-        Place::Header => ahead.call(Expr::parse_without_eager_brace),
+        Place::Header | Place::State => ahead.call(Expr::parse_without_eager_brace),
         _ => ahead.parse(),
     };
     if let Ok(expr) = parsed {

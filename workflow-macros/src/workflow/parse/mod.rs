@@ -8,6 +8,8 @@ mod call;
 mod glue;
 mod header;
 mod node;
+mod race;
+mod repeat;
 mod route;
 mod stream;
 
@@ -23,6 +25,8 @@ pub(crate) use call::Call;
 pub(crate) use glue::Glue;
 pub(crate) use header::Workflow;
 pub(crate) use node::{Body, Node, Postfix};
+pub(crate) use race::Race;
+pub(crate) use repeat::{Break, Continue, Each, Items, Loop};
 pub(crate) use route::{Arm, Head, If, Match, lets};
 pub(crate) use stream::{Combination, Mark, Part, Source as StreamSource, Stream};
 
@@ -89,12 +93,4 @@ fn skip_workflow(input: ParseStream) {
 
 fn skip_token(input: ParseStream) {
     let _ = input.parse::<proc_macro2::TokenTree>();
-}
-
-/// For a construct that has its place in the language and none yet in the generated code.
-fn not_yet<T>(tokens: impl quote::ToTokens, what: &str) -> syn::Result<T> {
-    Err(syn::Error::new_spanned(
-        tokens,
-        format!("{what} cannot be used in a workflow yet"),
-    ))
 }

@@ -6,7 +6,8 @@ use syn::parse::discouraged::Speculative;
 use syn::{AngleBracketedGenericArguments, Ident, Member, Token, braced, token};
 
 use super::{
-    Block, Call, Combination, Glue, If, Match, Stream, block, call, glue, not_yet, route, stream,
+    Block, Break, Call, Combination, Continue, Each, Glue, If, Loop, Match, Race, Stream, block,
+    call, glue, race, repeat, route, stream,
 };
 use crate::errors::Errors;
 
@@ -20,6 +21,11 @@ pub(crate) enum Body {
     Match(Match),
     If(Box<If>),
     Block(Block),
+    Loop(Loop),
+    Each(Each),
+    Race(Race),
+    Break(Break),
+    Continue(Continue),
     Glue(Glue),
     Stream(Stream),
     Combination(Combination),
@@ -48,7 +54,15 @@ impl Node {
 
     pub(super) fn ends_in_brace(&self) -> bool {
         self.postfix.is_empty()
-            && matches!(self.body, Body::Match(_) | Body::If(_) | Body::Block(_))
+            && matches!(
+                self.body,
+                Body::Match(_)
+                    | Body::If(_)
+                    | Body::Block(_)
+                    | Body::Loop(_)
+                    | Body::Each(_)
+                    | Body::Race(_)
+            )
     }
 }
 
@@ -61,10 +75,23 @@ pub(super) fn node(input: ParseStream, place: Place, errors: &mut Errors) -> syn
         let content;
         let brace = braced!(content in input);
         Body::Block(block::contents(&content, brace, errors))
+    } else if input.peek(Token![loop]) {
+        Body::Loop(repeat::parse_loop(input, errors)?)
+    } else if repeat::is_each(input) {
+        Body::Each(repeat::parse_each(input, errors)?)
+    } else if race::is_race(input) {
+        Body::Race(race::parse_race(input, errors)?)
+    } else if input.peek(Token![break]) {
+        Body::Break(repeat::parse_break(input, place, errors)?)
+    } else if input.peek(Token![continue]) {
+        Body::Continue(repeat::parse_continue(input, place, errors)?)
     } else {
         return leaf(input, place, errors);
     };
-    let postfix = postfix(input, errors)?;
+    let postfix = match body {
+        Body::Break(_) | Body::Continue(_) => Vec::new(),
+        _ => postfix(input, errors)?,
+    };
     Ok(Node { body, postfix })
 }
 
@@ -77,6 +104,8 @@ pub(super) enum Place {
     Argument,
     /// Up to the `{` of a `match` or an `if`.
     Header,
+    /// Up to the `,` behind a state of a `loop`, or its `{`.
+    State,
 }
 
 impl Place {
@@ -86,14 +115,17 @@ impl Place {
                 Place::Statement => input.peek(Token![;]),
                 Place::Argument => input.peek(Token![,]),
                 Place::Header => input.peek(token::Brace),
+                Place::State => input.peek(Token![,]) || input.peek(token::Brace),
             }
     }
 }
 
 /// A component call or glue.
 pub(super) fn leaf(input: ParseStream, place: Place, errors: &mut Errors) -> syn::Result<Node> {
-    reserved(input)?;
-    if input.peek(Token![~]) && place != Place::Header {
+    if let Some(error) = in_header(input) {
+        return Err(error);
+    }
+    if input.peek(Token![~]) && !matches!(place, Place::Header | Place::State) {
         return Ok(Node {
             body: Body::Stream(stream::stream(input, place, errors)?),
             postfix: Vec::new(),
@@ -134,25 +166,20 @@ fn goes_on(input: ParseStream) -> bool {
     }
 }
 
-/// Words of the language that have no meaning yet.
-fn reserved(input: ParseStream) -> syn::Result<()> {
-    if input.peek(Token![loop]) {
-        return not_yet(input.parse::<Token![loop]>()?, "`loop`");
-    }
-    if input.peek(Token![break]) || input.peek(Token![continue]) {
-        return Err(input.error("there is no `loop` here that this could end or repeat"));
-    }
-    let ahead = input.fork();
-    if let Ok(word) = ahead.parse::<Ident>() {
-        if word == "race" && ahead.peek(token::Brace) {
-            return not_yet(word, "`race`");
-        }
-        let at_pattern = ahead.peek(Ident) || ahead.peek(token::Paren) && ahead.peek2(Token![in]);
-        if word == "each" && at_pattern {
-            return not_yet(word, "`each`");
-        }
-    }
-    Ok(())
+/// What is a node with a block of its own, and stands where only a value can.
+fn in_header(input: ParseStream) -> Option<syn::Error> {
+    let word = if input.peek(Token![loop]) {
+        "loop"
+    } else if repeat::is_each(input) {
+        "each"
+    } else if race::is_race(input) {
+        "race"
+    } else {
+        return None;
+    };
+    Some(input.error(format!(
+        "a `{word}` cannot stand here; bind it with `let` first, and use its name"
+    )))
 }
 
 fn postfix(input: ParseStream, errors: &mut Errors) -> syn::Result<Vec<Postfix>> {

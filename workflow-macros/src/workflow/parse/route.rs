@@ -150,7 +150,7 @@ fn arm_pattern(input: ParseStream) -> syn::Result<(Pat, Option<Glue>)> {
 }
 
 /// A braced arm is its block; any other node is a block of one.
-fn into_block(node: Node, end: Span) -> Block {
+pub(super) fn into_block(node: Node, end: Span) -> Block {
     match node {
         Node {
             body: node::Body::Block(block),

@@ -126,11 +126,12 @@ fn meet(plan: &Plan, a: NodeId, b: NodeId) -> (RegionId, bool) {
 }
 
 /// At most one use, and that by value: the value can be given away.
-fn is_given_to_one(model: &Model<'_>, block: BlockId, name: NameId) -> bool {
-    let uses = &model.names[name].uses;
+fn is_given_to_one(model: &Model<'_>, block: BlockId, id: NameId) -> bool {
+    let uses = &model.names[id].uses;
     let by_value = |usage| matches!(usage, Usage::Value | Usage::Opaque | Usage::Stream);
     uses.iter().enumerate().all(|(n, one)| {
-        (by_value(one.usage) || model.only_looks(one))
+        !model.is_repeated(id, one)
+            && (by_value(one.usage) || model.only_looks(one))
             && uses[..n].iter().all(|other| model.apart(one, other))
     }) && uses
         .iter()

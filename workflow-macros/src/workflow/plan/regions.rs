@@ -139,12 +139,20 @@ impl Divide<'_, '_> {
             Step::Fork(_) | Step::Piece(_) => 1,
             Step::Node(node) => {
                 let own = match self.model.nodes[*node].body {
-                    Body::Call(_) => usize::from(!self.model.runs_as_stream(*node)),
+                    Body::Call(_) | Body::Each { .. } | Body::Race { .. } => {
+                        usize::from(!self.model.runs_as_stream(*node))
+                    }
                     Body::Forward(_) => usize::from(self.model.emits(*node)),
                     Body::Template(ref parts) => parts.len(),
                     _ => usize::from(self.model.nodes[*node].waits),
                 };
+                // These are bodies of their own.
+                let is_apart = matches!(
+                    self.model.nodes[*node].body,
+                    Body::Each { .. } | Body::Race { .. }
+                );
                 let inner = self.model.inner_blocks(*node).into_iter();
+                let inner = inner.filter(|_| !is_apart);
                 own + inner.map(|block| self.weights[block]).sum::<usize>()
             }
         }

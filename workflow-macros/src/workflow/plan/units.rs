@@ -86,7 +86,7 @@ fn instant(model: &Model<'_>, block: BlockId) -> Vec<bool> {
         .iter()
         .map(|&node| {
             let body = match model.nodes[node].body {
-                Body::Call(_) => model.runs_as_stream(node),
+                Body::Call(_) | Body::Each { .. } => model.runs_as_stream(node),
                 Body::Glue(_) | Body::Combination(..) => true,
                 _ => false,
             };
@@ -99,7 +99,10 @@ fn instant(model: &Model<'_>, block: BlockId) -> Vec<bool> {
             continue;
         }
         for usage in &name.uses {
-            if let Ok(node) = nodes.binary_search(&usage.node) {
+            let user = model.lift(usage.node, block).filter(|&user| {
+                user == usage.node || matches!(model.nodes[user].body, Body::Each { .. })
+            });
+            if let Some(Ok(node)) = user.map(|user| nodes.binary_search(&user)) {
                 instant[node] = false;
             }
         }

@@ -1,0 +1,120 @@
+//! `each`, as a future or a stream of one run of its block for every item.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Pat;
+
+use super::body::Generator;
+use super::hidden;
+use super::rewrite::{Access, Accesses, Rewrite};
+use crate::workflow::model::{BlockId, Items, NodeId};
+
+impl Generator<'_> {
+    /// ```text
+    /// run.each(&SUPPORT_NODES.replies, run.items(tickets), 16, {
+    ///     let docs = &docs;
+    ///     move |run, ticket| async move { … }
+    /// })
+    /// ```
+    pub(super) fn each(
+        &self,
+        node: NodeId,
+        pattern: &Pat,
+        items: &Items,
+        block: BlockId,
+        rewrite: &Rewrite<'_>,
+    ) -> TokenStream {
+        let span = self.model.nodes[node].span;
+        let run = hidden("run", span);
+        let root = self.root;
+        let site = &rewrite.site;
+        let items = match items {
+            Items::Whole(items) => {
+                let items = self.inner_value(node, items, rewrite);
+                quote!(#run.items(#items))
+            }
+            Items::Stream(link) => self.link(node, link, 0),
+        };
+        let concurrency = self.model.nodes[node].concurrency.as_ref();
+        let concurrency = concurrency.map_or_else(
+            || quote!(#root::__private::DEFAULT_CONCURRENCY),
+            |concurrency| rewrite.glue(concurrency, None),
+        );
+        let may_fail = self.model.block_may_fail(block);
+        let is_stream = self.model.runs_as_stream(node);
+        let method = match (may_fail, is_stream) {
+            (false, false) => "each",
+            (true, false) => "try_each",
+            (false, true) => "each_as_ready",
+            (true, true) => "try_each_as_ready",
+        };
+        let method = hidden(method, span);
+        let body = self.body_of_each(pattern, block, may_fail, rewrite.accesses);
+        let each = quote_spanned!(run.span()=> #run.#method(#site, #items, #concurrency, #body));
+        match (may_fail, is_stream) {
+            (false, false) => quote!(#each.await),
+            (true, false) => quote!(#each.await?),
+            (false, true) => each,
+            (true, true) => {
+                let failure = hidden("failure", self.model.source.name.span());
+                quote!(#run.until_error(&#failure, #each))
+            }
+        }
+    }
+
+    /// What runs for one item. All that it has in common with other items it borrows.
+    fn body_of_each(
+        &self,
+        pattern: &Pat,
+        block: BlockId,
+        may_fail: bool,
+        accesses: &Accesses,
+    ) -> TokenStream {
+        let mut accesses = accesses.clone();
+        let mut shared = Vec::new();
+        for name in self.model.used_inside(block) {
+            if accesses.contains_key(&name) {
+                continue;
+            }
+            let ident = &self.model.names[name].ident;
+            shared.push(quote!(let #ident = &#ident;));
+            accesses.insert(name, Access::Lent);
+        }
+        if self.model.guards_inside(block) {
+            let failure = hidden("failure", self.model.source.name.span());
+            shared.push(quote!(let #failure = &#failure;));
+        }
+        let run = hidden("run", self.model.source.name.span());
+        let (steps, value) = self.contents(block, &accesses);
+        let value = match (may_fail, value) {
+            (false, value) => value,
+            (true, Some(value)) => Some(quote!(#run.ok(#value))),
+            (true, None) => Some(quote!(#run.ok(()))),
+        };
+        let closure = quote!(move |#run, #pattern| async move { #(#steps)* #value });
+        if shared.is_empty() {
+            closure
+        } else {
+            quote!({ #(#shared)* #closure })
+        }
+    }
+
+    /// `run.race((…, …)).first().await`
+    pub(super) fn race(
+        &self,
+        node: NodeId,
+        blocks: &[BlockId],
+        accesses: &Accesses,
+    ) -> TokenStream {
+        let run = hidden("run", self.model.nodes[node].span);
+        let may_fail = self.model.may_fail_inside(node);
+        let futures = blocks
+            .iter()
+            .map(|&block| self.racer(block, accesses, may_fail));
+        if may_fail {
+            quote!(#run.try_race((#(#futures),*)).first().await?)
+        } else {
+            quote!(#run.race((#(#futures),*)).first().await)
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Blocks that run more than once, or beside one another.
+
+use super::{BlockId, Body, Model, NameId, NodeId, Use};
+
+impl Model<'_> {
+    /// Whether a use of a name may happen many times while the name is bound once.
+    pub(crate) fn is_repeated(&self, name: NameId, usage: &Use) -> bool {
+        let own = self.names[name].block;
+        let mut block = self.nodes[usage.node].block;
+        while block != own {
+            let Some(parent) = self.blocks[block].parent else {
+                return false;
+            };
+            if matches!(
+                self.nodes[parent].body,
+                Body::Loop { .. } | Body::Each { .. }
+            ) {
+                return true;
+            }
+            block = self.nodes[parent].block;
+        }
+        false
+    }
+
+    pub(crate) fn has_races(&self) -> bool {
+        let mut nodes = self.nodes.iter();
+        nodes.any(|node| matches!(node.body, Body::Race { .. }))
+    }
+
+    /// The loop whose round ends in a `break` or `continue`: that stands at the end of a path of
+    /// its body.
+    pub(crate) fn loop_of(&self, mut node: NodeId) -> Option<NodeId> {
+        loop {
+            let block = self.nodes[node].block;
+            if self.blocks[block].tail != Some(node) {
+                return None;
+            }
+            let parent = self.blocks[block].parent?;
+            match self.nodes[parent].body {
+                Body::Loop { .. } => return Some(parent),
+                Body::Match { .. } | Body::If { .. } | Body::Group(_) => node = parent,
+                _ => return None,
+            }
+        }
+    }
+
+    /// The innermost loop around a node, at any depth.
+    pub(crate) fn loop_around(&self, node: NodeId) -> Option<NodeId> {
+        let mut block = self.nodes[node].block;
+        while let Some(parent) = self.blocks[block].parent {
+            if matches!(self.nodes[parent].body, Body::Loop { .. }) {
+                return Some(parent);
+            }
+            block = self.nodes[parent].block;
+        }
+        None
+    }
+
+    /// Whether an `each` or a `race` stands between a node and the loop around it.
+    pub(crate) fn is_apart(&self, node: NodeId) -> bool {
+        let mut block = self.nodes[node].block;
+        while let Some(parent) = self.blocks[block].parent {
+            match self.nodes[parent].body {
+                Body::Loop { .. } => return false,
+                Body::Each { .. } | Body::Race { .. } => return true,
+                _ => block = self.nodes[parent].block,
+            }
+        }
+        false
+    }
+
+    /// The ends of the paths of a loop's body.
+    pub(crate) fn leaps(&self, node: NodeId) -> Vec<NodeId> {
+        let leaps = (0..self.nodes.len()).filter(|&leap| {
+            matches!(
+                self.nodes[leap].body,
+                Body::Break { .. } | Body::Continue { .. }
+            ) && self.loop_of(leap) == Some(node)
+        });
+        leaps.collect()
+    }
+
+    /// Whether a loop goes on to another round anywhere.
+    pub(crate) fn goes_on(&self, node: NodeId) -> bool {
+        let leaps = self.leaps(node);
+        let mut leaps = leaps.iter().map(|&leap| &self.nodes[leap].body);
+        leaps.any(|leap| matches!(leap, Body::Continue { .. }))
+    }
+
+    /// Whether a node is nothing but the end of a round: it takes no time, and comes last.
+    pub(crate) fn is_leap(&self, node: NodeId) -> bool {
+        let only_leaps = |block: &BlockId| {
+            let block = &self.blocks[*block];
+            block.tail.is_some() && block.nodes.iter().all(|&node| self.is_leap(node))
+        };
+        match &self.nodes[node].body {
+            Body::Break { .. } | Body::Continue { .. } => true,
+            Body::Match { .. } | Body::If { .. } | Body::Group(_) => {
+                self.inner_blocks(node).iter().all(only_leaps)
+            }
+            _ => false,
+        }
+    }
+
+    /// The names from outside that are used in a block, at any depth.
+    pub(crate) fn used_inside(&self, block: BlockId) -> Vec<NameId> {
+        let is_inside = |usage: &Use| self.is_within(usage.node, block);
+        let is_outside = |name: NameId| {
+            let own = self.names[name].block;
+            own != block
+                && self.blocks[own]
+                    .parent
+                    .is_none_or(|node| !self.is_within(node, block))
+        };
+        (0..self.names.len())
+            .filter(|&name| self.names[name].uses.iter().any(is_inside) && is_outside(name))
+            .collect()
+    }
+
+    /// Whether a stream inside a block may end the run.
+    pub(crate) fn guards_inside(&self, block: BlockId) -> bool {
+        let guarded = self.names.iter().flat_map(|name| &name.uses);
+        let mut guarded = guarded.filter(|usage| usage.question.is_some());
+        guarded.any(|usage| self.is_within(usage.node, block))
+            || (0..self.nodes.len())
+                .any(|node| self.fails_as_stream(node) && self.is_within(node, block))
+    }
+}
