@@ -370,7 +370,7 @@ impl<'s> Model<'s> {
     pub(crate) fn is_asked_to_stream(&self, node: NodeId) -> bool {
         let takes_streams = match &self.nodes[node].body {
             Body::Call(call) => call.args.iter().any(|arg| arg.stream.is_some()),
-            _ => false,
+            _ => return false,
         };
         self.runs_as_stream(node) && !takes_streams
     }
