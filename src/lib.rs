@@ -17,3 +17,12 @@ pub use workflow_macros::component;
 
 #[doc = include_str!("../docs/language.md")]
 pub use workflow_macros::workflow;
+
+#[cfg(feature = "supervisor")]
+pub use supervisor::Supervisor;
+
+#[cfg(feature = "supervisor")]
+#[doc = include_str!("../docs/supervisor.md")]
+pub mod supervisor {
+    pub use workflow_supervisor::*;
+}
