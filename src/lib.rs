@@ -1,4 +1,5 @@
 #![doc = "[manual]: macro@workflow"]
+#![cfg_attr(feature = "supervisor", doc = "[supervisor]: mod@supervisor")]
 #![doc = ""]
 #![doc = include_str!("../README.md")]
 
@@ -22,7 +23,8 @@ pub use workflow_macros::workflow;
 pub use supervisor::Supervisor;
 
 #[cfg(feature = "supervisor")]
-#[doc = include_str!("../docs/supervisor.md")]
 pub mod supervisor {
+    #![doc = include_str!("../docs/supervisor.md")]
+
     pub use workflow_supervisor::*;
 }

@@ -130,6 +130,36 @@ async fn a_handle_dropped_at_the_very_end_loses_nothing_either() {
     assert_eq!(reports.take().len(), 2000);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whether_cancelled_or_failed_each_run_is_one_of_both() {
+    let (builder, reports) = Reports::builder();
+    let supervisor = builder.build();
+    let (mut taken, mut cancelled) = (0, 0);
+    for n in 0..3000 {
+        let run = async {
+            tokio::task::yield_now().await;
+            Err::<(), _>("no")
+        };
+        let handle = supervisor.spawn("ill", run).await.unwrap();
+        if n % 2 == 0 {
+            tokio::task::yield_now().await;
+        }
+        handle.cancel();
+        if n % 3 == 0 {
+            if handle.await.unwrap_err().is_cancelled() {
+                cancelled += 1;
+            } else {
+                taken += 1;
+            }
+        }
+    }
+    supervisor.shutdown(Shutdown::Drain).await.unwrap();
+    let status = supervisor.status();
+    assert_eq!(status.failed, taken + reports.take().len() as u64);
+    assert_eq!(status.failed + status.cancelled, 3000);
+    assert!(cancelled <= status.cancelled);
+}
+
 mod destructors {
     use super::*;
 

@@ -1,5 +1,11 @@
 //! Real workflows under a supervisor, through the crate that users depend on.
 
+#![allow(
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unused_async,
+    reason = "components in short"
+)]
+
 use std::num::ParseIntError;
 use std::sync::Arc;
 
