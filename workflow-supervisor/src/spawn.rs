@@ -6,12 +6,13 @@ use std::panic::Location;
 use std::sync::Arc;
 
 use futures::FutureExt;
+use futures::future::BoxFuture;
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 use crate::blocking::block_on;
-use crate::outcome::Fallible;
+use crate::run_output::Fallible;
 use crate::task::{Task, Work};
-use crate::{Outcome, RunHandle, Supervisor, WouldDeadlock};
+use crate::{RunHandle, RunOutput, Supervisor, WouldDeadlock};
 
 /// A run that was not started. Its future was dropped without having been polled.
 ///
@@ -58,7 +59,7 @@ impl Supervisor {
     /// or not.
     ///
     /// The name is for reports and for people; two runs may have the same. The future gives `()`
-    /// or a `Result`, see [`Outcome`]. A workflow that borrows its context is moved into a block
+    /// or a `Result`, see [`RunOutput`]. A workflow that borrows its context is moved into a block
     /// together with it: `async move { Support { ticket }.run(&app).await }`.
     ///
     /// A run may start others in its own supervisor. But if it *waits* for room there, it may wait
@@ -90,19 +91,21 @@ impl Supervisor {
     /// # }
     /// ```
     #[track_caller]
-    pub fn spawn<F>(
+    pub fn spawn<F, T>(
         &self,
         name: impl Into<String>,
         future: F,
-    ) -> impl Future<Output = Result<RunHandle<<F::Output as Outcome>::Value>, SpawnError>> + Send
+    ) -> BoxFuture<'_, Result<RunHandle<T>, SpawnError>>
     where
-        F: Future<Output: Outcome> + Send + 'static,
+        F: Future<Output: RunOutput<Value = T>> + Send + 'static,
+        T: Send + 'static,
     {
         let start = Start::new(name.into(), future);
-        async move {
+        // In a box, since an `impl Future` would repeat a mistake in `F` wherever it is used.
+        Box::pin(async move {
             let slot = self.shared.slot().await?;
             self.start(start, slot)
-        }
+        })
     }
 
     /// Starts a run if there is room now; from any thread, async or not.
@@ -128,13 +131,14 @@ impl Supervisor {
     /// # on_click(&Supervisor::builder().runtime(runtime.handle().clone()).build());
     /// ```
     #[track_caller]
-    pub fn try_spawn<F>(
+    pub fn try_spawn<F, T>(
         &self,
         name: impl Into<String>,
         future: F,
-    ) -> Result<RunHandle<<F::Output as Outcome>::Value>, SpawnError>
+    ) -> Result<RunHandle<T>, SpawnError>
     where
-        F: Future<Output: Outcome> + Send + 'static,
+        F: Future<Output: RunOutput<Value = T>> + Send + 'static,
+        T: Send + 'static,
     {
         let start = Start::new(name.into(), future);
         let slot = self.shared.free_slot()?;
@@ -168,13 +172,14 @@ impl Supervisor {
     /// # }
     /// ```
     #[track_caller]
-    pub fn blocking_spawn<F>(
+    pub fn blocking_spawn<F, T>(
         &self,
         name: impl Into<String>,
         future: F,
-    ) -> Result<RunHandle<<F::Output as Outcome>::Value>, SpawnError>
+    ) -> Result<RunHandle<T>, SpawnError>
     where
-        F: Future<Output: Outcome> + Send + 'static,
+        F: Future<Output: RunOutput<Value = T>> + Send + 'static,
+        T: Send + 'static,
     {
         let start = Start::new(name.into(), future);
         let slot = block_on(&self.shared.runtime, self.shared.slot());
@@ -207,7 +212,7 @@ impl<T> Start<T> {
     #[track_caller]
     fn new<F>(name: String, future: F) -> Self
     where
-        F: Future<Output: Outcome<Value = T>> + Send + 'static,
+        F: Future<Output: RunOutput<Value = T>> + Send + 'static,
     {
         Start {
             name,

@@ -11,7 +11,7 @@ use std::thread;
 use common::told;
 use futures::FutureExt;
 use tokio::task::yield_now;
-use workflow_supervisor::{Outcome, Shutdown, SpawnError, Supervisor};
+use workflow_supervisor::{RunOutput, Shutdown, SpawnError, Supervisor};
 
 #[tokio::test]
 async fn at_the_limit_spawn_waits_and_try_spawn_does_not() {
@@ -182,7 +182,7 @@ async fn a_run_has_an_age() {
 
 #[tokio::test]
 async fn futures_of_many_outputs() {
-    fn given<O: Outcome>(_: &impl Future<Output = O>) {}
+    fn given<O: RunOutput>(_: &impl Future<Output = O>) {}
 
     let supervisor = Supervisor::new();
     let run = async { "7".parse::<u8>() };

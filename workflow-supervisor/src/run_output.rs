@@ -31,13 +31,23 @@ use workflow_core::Error;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// An error that nobody could show is refused:
+///
+/// ```compile_fail,E0277
+/// struct Odd;
+///
+/// # fn spawn(supervisor: &workflow_supervisor::Supervisor) {
+/// supervisor.try_spawn("odd", async { Err::<(), _>(Odd) });
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a supervised future gives `()` or a `Result` whose error goes into a boxed error, and this gives `{Self}`",
     label = "its errors would be lost",
     note = "if it cannot fail, call `.never_error()` of `futures::FutureExt` on it",
     note = "if it can, let its error implement `std::error::Error`, and be `Send` and `Sync`"
 )]
-pub trait Outcome {
+pub trait RunOutput {
     /// What it holds when all went well.
     type Value: Send + 'static;
 
@@ -46,7 +56,7 @@ pub trait Outcome {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Send + 'static, E: Into<Box<dyn StdError + Send + Sync>>> Outcome for Result<T, E> {
+impl<T: Send + 'static, E: Into<Box<dyn StdError + Send + Sync>>> RunOutput for Result<T, E> {
     type Value = T;
 
     fn into_result(self) -> Result<T, Error> {
@@ -55,7 +65,8 @@ impl<T: Send + 'static, E: Into<Box<dyn StdError + Send + Sync>>> Outcome for Re
     }
 }
 
-impl Outcome for () {
+#[diagnostic::do_not_recommend]
+impl RunOutput for () {
     type Value = ();
 
     fn into_result(self) -> Result<(), Error> {
@@ -76,7 +87,8 @@ impl<T> Returned for fn() -> T {
 /// `!`, which cannot be written out here yet: <https://github.com/rust-lang/rust/issues/35121>.
 type Never = <fn() -> ! as Returned>::Type;
 
-impl Outcome for Never {
+#[diagnostic::do_not_recommend]
+impl RunOutput for Never {
     type Value = Never;
 
     fn into_result(self) -> Result<Never, Error> {
@@ -99,13 +111,13 @@ impl<F> Fallible<F> {
     }
 }
 
-impl<F: Future<Output: Outcome>> Future for Fallible<F> {
-    type Output = Result<<F::Output as Outcome>::Value, Error>;
+impl<F: Future<Output: RunOutput>> Future for Fallible<F> {
+    type Output = Result<<F::Output as RunOutput>::Value, Error>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.project()
             .future
             .poll(context)
-            .map(Outcome::into_result)
+            .map(RunOutput::into_result)
     }
 }
