@@ -104,8 +104,8 @@ impl<T> RunHandle<T> {
     ///
     /// # Errors
     ///
-    /// Without having waited, [`WouldDeadlock::CurrentThreadRuntime`]. Inside of it, [`RunError`] if
-    /// the run gave no value.
+    /// Without having waited, [`WouldDeadlock::CurrentThreadRuntime`]. Inside of it, [`RunError`]
+    /// if the run gave no value.
     ///
     /// # Panics
     ///

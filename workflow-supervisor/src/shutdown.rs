@@ -26,8 +26,9 @@ impl Supervisor {
     /// their futures are dropped, their results delivered, the error hook has returned.
     ///
     /// It may be called several times, also at the same time and from everywhere. Each call returns
-    /// when all has ended, and the one that cancels first decides: a `Cancel` cuts a `Drain` short, and of
-    /// two deadlines the earlier counts. Callers that wait in `spawn` get [`SpawnError::Closed`].
+    /// when all has ended, and the one that cancels first decides: a `Cancel` cuts a `Drain` short,
+    /// and of two deadlines the earlier counts. Callers that wait in `spawn` get
+    /// [`SpawnError::Closed`].
     ///
     /// A run is cancelled where it waits. One that never does, because it computes or blocks, goes
     /// on to its end, and the shutdown with it.

@@ -71,8 +71,8 @@ impl Supervisor {
     ///
     /// # Cancel safety
     ///
-    /// If it is dropped before it is ready, the run has not been started, and its place in the queue
-    /// is lost.
+    /// If it is dropped before it is ready, the run has not been started, and its place in the
+    /// queue is lost.
     ///
     /// # Example
     ///

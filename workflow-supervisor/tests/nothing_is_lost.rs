@@ -302,7 +302,10 @@ mod a_runtime_that_shuts_down {
             reports.take(),
             ["run `late` was cut off: its runtime shut down"]
         );
-        supervisor.blocking_shutdown(Shutdown::Drain).unwrap();
+        let an_hour = std::time::Duration::from_secs(3600);
+        supervisor
+            .blocking_shutdown(Shutdown::DrainFor(an_hour))
+            .unwrap();
         assert!(supervisor.is_empty());
     }
 

@@ -131,6 +131,22 @@ async fn of_several_the_first_to_cancel_decides() {
     assert_eq!(start.elapsed(), SECOND);
 }
 
+#[test]
+fn a_deadline_needs_timers_and_without_them_nothing_is_begun() {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .build()
+        .unwrap();
+    let supervisor = Supervisor::builder()
+        .runtime(runtime.handle().clone())
+        .build();
+    let begin = || supervisor.begin_shutdown(Shutdown::DrainFor(SECOND));
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(begin)).unwrap_err();
+    assert_eq!(supervisor.status().phase, Phase::Open);
+    supervisor.blocking_shutdown(Shutdown::Drain).unwrap();
+    assert_eq!(supervisor.status().phase, Phase::Ended);
+}
+
 #[tokio::test]
 async fn a_run_that_drains_its_own_supervisor_is_told_and_goes_on() {
     let supervisor = Arc::new(Supervisor::new());
