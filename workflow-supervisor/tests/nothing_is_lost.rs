@@ -302,7 +302,7 @@ mod a_runtime_that_shuts_down {
             reports.take(),
             ["run `late` was cut off: its runtime shut down"]
         );
-        let an_hour = std::time::Duration::from_secs(3600);
+        let an_hour = std::time::Duration::from_hours(1);
         supervisor
             .blocking_shutdown(Shutdown::DrainFor(an_hour))
             .unwrap();
