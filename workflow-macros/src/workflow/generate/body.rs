@@ -1,5 +1,8 @@
 //! The body of the function that runs a workflow: regions as `async` blocks.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -16,6 +19,7 @@ pub(super) fn body(root: &Root, model: &Model<'_>, names: &Names, output: &Type)
         root,
         model,
         plans: plan::plans(model),
+        places: model.blocks.iter().map(|_| OnceCell::new()).collect(),
         nodes: &names.nodes,
     };
     let accesses = Accesses::new();
@@ -71,10 +75,15 @@ fn is_never(model: &Model<'_>) -> bool {
     }
 }
 
+/// By region and step.
+pub(super) type Places = HashMap<(RegionId, usize), Vec<NodeId>>;
+
 pub(super) struct Generator<'g> {
     pub(super) root: &'g Root,
     pub(super) model: &'g Model<'g>,
     pub(super) plans: Vec<Plan>,
+    /// For each block, the nodes that need a place.
+    pub(super) places: Vec<OnceCell<Places>>,
     nodes: &'g Ident,
 }
 

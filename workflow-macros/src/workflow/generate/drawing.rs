@@ -1,5 +1,8 @@
 //! The lines of a workflow's picture: who gives what to whom, and which route decides.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
@@ -13,7 +16,7 @@ use crate::workflow::model::{
 };
 use crate::workflow::parse::Glue;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum End {
     Input(usize),
     Node(usize),
@@ -37,7 +40,7 @@ impl End {
     }
 }
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) enum Flow {
     /// Into this input, or just in.
     Whole(String),
@@ -58,7 +61,7 @@ impl Flow {
     }
 }
 
-#[derive(PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) struct Line {
     pub(super) from: End,
     pub(super) to: End,
@@ -86,6 +89,8 @@ pub(super) struct Drawing<'m> {
     model: &'m Model<'m>,
     /// The nodes that are drawn: a group is only its contents, a name only what it names.
     pub(super) shown: Vec<NodeId>,
+    /// For each block, the nodes that it starts with.
+    entries: Vec<OnceCell<Vec<NodeId>>>,
 }
 
 impl<'m> Drawing<'m> {
@@ -100,7 +105,12 @@ impl<'m> Drawing<'m> {
             _ => true,
         };
         let shown = (0..model.nodes.len()).filter(is_shown).collect();
-        Drawing { model, shown }
+        let entries = model.blocks.iter().map(|_| OnceCell::new()).collect();
+        Drawing {
+            model,
+            shown,
+            entries,
+        }
     }
 
     fn end(&self, node: NodeId) -> Option<End> {
@@ -109,6 +119,7 @@ impl<'m> Drawing<'m> {
 
     pub(super) fn connections(&self) -> Vec<Line> {
         let mut lines: Vec<Line> = Vec::new();
+        let mut seen: HashSet<Line> = HashSet::new();
         let mut add = |loose: Loose, to: End| {
             let line = Line {
                 from: loose.from,
@@ -116,7 +127,7 @@ impl<'m> Drawing<'m> {
                 flow: loose.flow,
             };
             // A guard sees the pattern in front of it, which is no connection.
-            if line.from != line.to && !lines.contains(&line) {
+            if line.from != line.to && seen.insert(line.clone()) {
                 lines.push(line);
             }
         };
@@ -209,13 +220,17 @@ impl<'m> Drawing<'m> {
     /// The nodes that a node starts with: itself, or the first in a group.
     fn beginnings(&self, node: NodeId) -> Vec<NodeId> {
         match &self.model.nodes[node].body {
-            Body::Group(block) => self.entries(*block),
+            Body::Group(block) => self.entries(*block).to_vec(),
             _ => vec![node],
         }
     }
 
     /// The nodes that a block starts with.
-    fn entries(&self, block: BlockId) -> Vec<NodeId> {
+    fn entries(&self, block: BlockId) -> &[NodeId] {
+        self.entries[block].get_or_init(|| self.find_entries(block))
+    }
+
+    fn find_entries(&self, block: BlockId) -> Vec<NodeId> {
         let inside = |(name, _): &(NameId, String)| {
             let name = &self.model.names[*name];
             name.node
@@ -337,7 +352,7 @@ impl<'m> Drawing<'m> {
     }
 
     fn leaps(&self, node: NodeId, is_meant: fn(&Body<'_>) -> bool) -> Vec<NodeId> {
-        let leaps = self.model.leaps(node).into_iter();
+        let leaps = self.model.leaps(node).iter().copied();
         leaps
             .filter(|&leap| is_meant(&self.model.nodes[leap].body))
             .collect()

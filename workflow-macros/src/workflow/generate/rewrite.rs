@@ -80,8 +80,13 @@ impl Rewrite<'_> {
     /// Whether this use must leave the value to others.
     fn is_one_of_several(&self, name: NameId, mention: &Mention<'_>) -> bool {
         let uses = &self.model.names[name].uses;
-        let is_this = |usage: &&Use| usage.node == self.node && usage.fields == mention.fields;
-        let this = uses.iter().position(|usage| is_this(&usage));
+        // They stand in the order of the nodes.
+        let first = uses.partition_point(|usage| usage.node < self.node);
+        let own = uses[first..]
+            .iter()
+            .take_while(|usage| usage.node == self.node);
+        let this = { own }.position(|usage| usage.fields == mention.fields);
+        let this = this.map(|this| first + this);
         if this.is_some_and(|this| self.model.is_repeated(name, &uses[this])) {
             return true;
         }

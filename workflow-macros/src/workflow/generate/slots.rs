@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::body::Generator;
+use super::body::{Generator, Places};
 use super::rewrite::{Access, Accesses};
 use super::{field, hidden};
 use crate::workflow::model::{BlockId, Body, NameId, NodeId};
@@ -52,24 +52,20 @@ impl Generator<'_> {
 
     /// The names that a node itself mentions and that are still in a slot.
     fn awaited(&self, node: NodeId, part: usize, accesses: &Accesses) -> Vec<NameId> {
-        let mut names: Vec<NameId> = accesses
-            .iter()
-            .filter(|(_, access)| matches!(access, Access::InSlot | Access::InHandoff))
-            .map(|(&name, _)| name)
-            .filter(|&name| {
-                // An `each` waits once for what all its items need.
-                let is_each = matches!(self.model.nodes[node].body, Body::Each { .. });
-                let is_here = |other: NodeId| {
-                    let block = self.model.nodes[node].block;
-                    other == node || is_each && self.model.lift(other, block) == Some(node)
-                };
-                self.model.names[name]
-                    .uses
-                    .iter()
-                    .any(|usage| is_here(usage.node) && usage.part == part)
-            })
-            .collect();
-        names.sort_unstable();
+        let is_awaited =
+            |name: &NameId| matches!(accesses.get(name), Some(Access::InSlot | Access::InHandoff));
+        let is_of_part = |name: &NameId| {
+            let mut uses = self.model.names[*name].uses.iter();
+            uses.any(|usage| usage.node == node && usage.part == part)
+        };
+        let own = self.model.used[node].iter().copied();
+        let mut names: Vec<NameId> = own.filter(is_awaited).filter(is_of_part).collect();
+        if let Body::Each { block, .. } = self.model.nodes[node].body {
+            // It waits once for what all its items need.
+            names.extend(self.model.used_inside(block).into_iter().filter(is_awaited));
+            names.sort_unstable();
+            names.dedup();
+        }
         names
     }
 
@@ -94,10 +90,7 @@ impl Generator<'_> {
     ) {
         let plan = &self.plans[block];
         let run = hidden("run", self.model.source.name.span());
-        for &node in &plan.nodes {
-            if self.step_of(block, region, node) != Some(step) {
-                continue;
-            }
+        for &node in self.nodes_with_places(block, region, step) {
             for &name in &self.model.nodes[node].binds {
                 match plan.homes.get(&name) {
                     Some(Home::Slot(home)) if *home == region => {
@@ -136,6 +129,35 @@ impl Generator<'_> {
         }
     }
 
+    /// The nodes in a step that need a place in its region, each behind those that it needs.
+    fn nodes_with_places(&self, block: BlockId, region: RegionId, step: usize) -> &[NodeId] {
+        let places = self.places[block].get_or_init(|| {
+            let plan = &self.plans[block];
+            let mut places = Places::new();
+            for &node in &plan.nodes {
+                let binds = self.model.nodes[node].binds.iter();
+                let homes = binds
+                    .filter_map(|name| plan.homes.get(name))
+                    .map(|home| match home {
+                        Home::Slot(region)
+                        | Home::Handoff(region)
+                        | Home::Hub(region)
+                        | Home::Returned(region) => *region,
+                    });
+                for region in homes.chain(plan.signals.get(&node).copied()) {
+                    if let Some(step) = self.step_of(block, region, node) {
+                        let nodes = places.entry((region, step)).or_default();
+                        if nodes.last() != Some(&node) {
+                            nodes.push(node);
+                        }
+                    }
+                }
+            }
+            places
+        });
+        places.get(&(region, step)).map_or(&[], Vec::as_slice)
+    }
+
     /// The step of `region` in which `node` runs.
     pub(super) fn step_of(&self, block: BlockId, region: RegionId, node: NodeId) -> Option<usize> {
         let plan = &self.plans[block];
@@ -158,16 +180,9 @@ impl Generator<'_> {
     /// A half of the place that a name passes through.
     pub(super) fn half(&self, name: NameId, part: &str) -> Ident {
         let ident = &self.model.names[name].ident;
-        let is_only = self
-            .model
-            .names
-            .iter()
-            .filter(|other| other.ident == *ident)
-            .count()
-            == 1;
         let base = ident.to_string();
         let base = base.trim_start_matches("r#");
-        let text = if is_only {
+        let text = if self.model.names[name].is_only {
             format!("{base}_{part}")
         } else {
             format!("{base}_{part}_{name}")

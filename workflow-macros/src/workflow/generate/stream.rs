@@ -112,7 +112,7 @@ impl Generator<'_> {
         step: usize,
         fork: TokenStream,
     ) -> TokenStream {
-        let names = (0..self.model.names.len()).filter(|&name| {
+        let names = self.model.streams.iter().copied().filter(|&name| {
             let is_here = self.model.names[name].block == block && self.model.is_split(name);
             let home = match self.plans[block].homes.get(&name) {
                 Some(Home::Hub(home)) => *home,
@@ -227,9 +227,10 @@ impl Generator<'_> {
     ) -> Vec<TokenStream> {
         let model = self.model;
         let mut streams: Vec<Ident> = Vec::new();
-        for (id, name) in model.names.iter().enumerate() {
+        for &id in &model.streams {
+            let name = &model.names[id];
             let is_at_hand = matches!(accesses.get(&id), None | Some(Access::Divided));
-            if !is_at_hand || !model.is_stream(id) || model.is_inside(name.block, route) {
+            if !is_at_hand || model.is_inside(name.block, route) {
                 continue;
             }
             let stream = |tap| {

@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use syn::{Ident, Pat};
 
 use super::{
-    Arm, Block, BlockId, Body, Bound, Head, Items, Link, Model, Name, NameId, Node, NodeId,
+    Arm, Block, BlockId, Body, Bound, Head, Items, Link, Model, Name, NameId, Names, Node, NodeId,
     OUTERMOST, Part, State, policies,
 };
 use crate::errors::Errors;
@@ -23,6 +23,9 @@ pub(super) fn model<'s>(source: &'s parse::Workflow, errors: &mut Errors) -> Mod
             nodes: Vec::new(),
             names: Vec::new(),
             orders: Vec::new(),
+            used: Vec::new(),
+            streams: Vec::new(),
+            leaps: HashMap::new(),
         },
         keys: HashMap::new(),
         fields: HashSet::new(),
@@ -32,6 +35,7 @@ pub(super) fn model<'s>(source: &'s parse::Workflow, errors: &mut Errors) -> Mod
     builder.block(&source.body, None, "");
     builder.inputs();
     builder.resolve();
+    builder.count();
     builder.model
 }
 
@@ -51,7 +55,9 @@ impl<'s> Builder<'s, '_> {
         for input in &self.model.source.inputs {
             seen.push(&input.name);
             let name = self.name(input.name.clone(), OUTERMOST, None);
-            self.model.blocks[OUTERMOST].pattern_names.push(name);
+            self.model.blocks[OUTERMOST]
+                .pattern_names
+                .add(&input.name, name);
         }
         for &name in &self.model.blocks[OUTERMOST].names {
             let ident = &self.model.names[name].ident;
@@ -70,16 +76,50 @@ impl<'s> Builder<'s, '_> {
             block,
             node,
             uses: Vec::new(),
+            is_only: true,
         });
         self.model.names.len() - 1
+    }
+
+    /// What is looked up often, once for all.
+    fn count(&mut self) {
+        let mut seen: HashMap<String, NameId> = HashMap::new();
+        for name in 0..self.model.names.len() {
+            let text = self.model.names[name].ident.to_string();
+            if let Some(first) = seen.insert(text, name) {
+                self.model.names[first].is_only = false;
+                self.model.names[name].is_only = false;
+            }
+        }
+        let mut used = vec![Vec::new(); self.model.nodes.len()];
+        for (id, name) in self.model.names.iter().enumerate() {
+            for usage in &name.uses {
+                if used[usage.node].last() != Some(&id) {
+                    used[usage.node].push(id);
+                }
+            }
+        }
+        self.model.used = used;
+        self.model.streams = (0..self.model.names.len())
+            .filter(|&name| self.model.is_stream(name))
+            .collect();
+        for node in 0..self.model.nodes.len() {
+            let is_leap = matches!(
+                self.model.nodes[node].body,
+                Body::Break { .. } | Body::Continue { .. }
+            );
+            if let Some(around) = self.model.loop_of(node).filter(|_| is_leap) {
+                self.model.leaps.entry(around).or_default().push(node);
+            }
+        }
     }
 
     fn block(&mut self, source: &'s parse::Block, parent: Option<NodeId>, prefix: &str) -> BlockId {
         let id = self.model.blocks.len();
         self.model.blocks.push(Block {
             parent,
-            names: Vec::new(),
-            pattern_names: Vec::new(),
+            names: Names::default(),
+            pattern_names: Names::default(),
             nodes: Vec::new(),
             tail: None,
             end: source.end,
@@ -109,8 +149,8 @@ impl<'s> Builder<'s, '_> {
     /// Names that a block has from its start.
     fn block_names(&mut self, block: BlockId, idents: Vec<Ident>) {
         for ident in idents {
-            let name = self.name(ident, block, None);
-            self.model.blocks[block].pattern_names.push(name);
+            let name = self.name(ident.clone(), block, None);
+            self.model.blocks[block].pattern_names.add(&ident, name);
         }
     }
 
@@ -122,12 +162,13 @@ impl<'s> Builder<'s, '_> {
         let node = self.node(&statement.node, bound, block, prefix);
         if let Some(binding) = &statement.binding {
             for ident in bound_names(&binding.pattern) {
-                self.declare(ident, block, node);
+                self.declare(&ident, block, node);
             }
         }
         // What a route waits for, its head waits for.
-        let heads: Vec<NodeId> = (0..self.model.nodes.len())
-            .filter(|&head| self.model.nodes[head].route == Some(node))
+        let heads: Vec<NodeId> = (0..node)
+            .rev()
+            .take_while(|&head| self.model.nodes[head].route == Some(node))
             .collect();
         let policies = policies::policies(&statement.attrs, self.errors);
         for name in policies.after {
@@ -146,19 +187,16 @@ impl<'s> Builder<'s, '_> {
         node
     }
 
-    fn declare(&mut self, ident: Ident, block: BlockId, node: NodeId) {
-        let names = &self.model.blocks[block].names;
-        if names
-            .iter()
-            .any(|&name| self.model.names[name].ident == ident)
-        {
+    fn declare(&mut self, ident: &Ident, block: BlockId, node: NodeId) {
+        let known = self.model.blocks[block].names.find(&ident.to_string());
+        if known.is_some() {
             self.errors.at(
-                &ident,
+                ident,
                 format!("there are two nodes of the name `{ident}` in this block; rename one"),
             );
         }
-        let name = self.name(ident, block, Some(node));
-        self.model.blocks[block].names.push(name);
+        let name = self.name(ident.clone(), block, Some(node));
+        self.model.blocks[block].names.add(ident, name);
         self.model.nodes[node].binds.push(name);
     }
 
@@ -222,7 +260,7 @@ impl<'s> Builder<'s, '_> {
                 let span = Span::mixed_site().located_at(span(node));
                 let ident = format_ident!("stream_{}", self.model.names.len(), span = span);
                 let maker = self.node(node, Bound::Hidden, block, prefix);
-                self.declare(ident.clone(), block, maker);
+                self.declare(&ident, block, maker);
                 Body::Forward(link(&ident, mark))
             }
             parse::StreamSource::Template(parts) => {
@@ -249,7 +287,7 @@ impl<'s> Builder<'s, '_> {
         let span = Span::mixed_site().located_at(span(source));
         let ident = format_ident!("head_{}", self.model.names.len(), span = span);
         let node = self.node(source, Bound::Hidden, block, prefix);
-        self.declare(ident.clone(), block, node);
+        self.declare(&ident, block, node);
         let glue = Glue::Rust(Box::new(syn::parse_quote!(#ident)));
         (glue, Some(node))
     }

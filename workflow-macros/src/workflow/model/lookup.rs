@@ -16,21 +16,22 @@ impl Model<'_> {
         guard: Option<BlockId>,
         ident: &Ident,
     ) -> Option<NameId> {
-        let of_pattern = guard.and_then(|arm| self.find(&self.blocks[arm].pattern_names, ident));
-        of_pattern.or_else(|| self.lookup_outside_guard(node, ident))
+        let text = ident.to_string();
+        let of_pattern = guard.and_then(|arm| self.blocks[arm].pattern_names.find(&text));
+        of_pattern.or_else(|| self.lookup_outside_guard(node, &text))
     }
 
-    fn lookup_outside_guard(&self, node: NodeId, ident: &Ident) -> Option<NameId> {
+    fn lookup_outside_guard(&self, node: NodeId, text: &str) -> Option<NameId> {
         let mut own = None;
         let mut inner = node;
         loop {
             let block = &self.blocks[self.nodes[inner].block];
-            match self.find(&block.names, ident) {
+            match block.names.find(text) {
                 Some(name) if self.makes(inner, name) => own = own.or(Some(name)),
                 Some(name) => return Some(name),
                 None => {}
             }
-            if let Some(name) = self.find(&block.pattern_names, ident) {
+            if let Some(name) = block.pattern_names.find(text) {
                 return Some(name);
             }
             match block.parent {
@@ -45,20 +46,13 @@ impl Model<'_> {
         maker.is_some() && (maker == Some(node) || maker == self.nodes[node].route)
     }
 
-    fn find(&self, names: &[NameId], ident: &Ident) -> Option<NameId> {
-        names
-            .iter()
-            .copied()
-            .find(|&name| self.names[name].ident == *ident)
-    }
-
     /// All names that can be used at `node`.
     pub(crate) fn visible(&self, node: NodeId) -> Vec<String> {
         let mut names = Vec::new();
         let mut block = Some(self.nodes[node].block);
         while let Some(id) = block {
             let here = &self.blocks[id];
-            let ids = here.names.iter().chain(&here.pattern_names);
+            let ids = here.names.iter().chain(here.pattern_names.iter());
             let ids = ids.filter(|&&name| !self.is_hidden(name));
             names.extend(ids.map(|&name| self.names[name].ident.to_string()));
             block = here.parent.map(|parent| self.nodes[parent].block);

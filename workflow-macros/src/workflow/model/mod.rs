@@ -3,10 +3,13 @@
 mod build;
 mod dependencies;
 mod lookup;
+mod names;
 mod policies;
 mod repeat;
 mod resolve;
 mod scan;
+
+use std::collections::HashMap;
 
 use proc_macro2::Span;
 use syn::{Ident, Pat, Token, Type};
@@ -16,6 +19,7 @@ use crate::errors::Errors;
 use crate::expr::Usage;
 
 pub(crate) use dependencies::Dependencies;
+pub(crate) use names::Names;
 pub(crate) use scan::{Place, links, scan};
 
 pub(crate) type BlockId = usize;
@@ -31,14 +35,20 @@ pub(crate) struct Model<'s> {
     pub(crate) names: Vec<Name>,
     /// `#[after]`: the first waits for the second.
     pub(crate) orders: Vec<Order>,
+    /// For each node, the names that it uses itself, in order.
+    pub(crate) used: Vec<Vec<NameId>>,
+    /// The names that are streams.
+    pub(crate) streams: Vec<NameId>,
+    /// The ends of the paths of each loop's body.
+    pub(crate) leaps: HashMap<NodeId, Vec<NodeId>>,
 }
 
 pub(crate) struct Block {
     /// The node whose arm, branch, group or body this is.
     pub(crate) parent: Option<NodeId>,
     /// Those its own nodes bind, and those of the pattern in front of it.
-    pub(crate) names: Vec<NameId>,
-    pub(crate) pattern_names: Vec<NameId>,
+    pub(crate) names: Names,
+    pub(crate) pattern_names: Names,
     pub(crate) nodes: Vec<NodeId>,
     pub(crate) tail: Option<NodeId>,
     pub(crate) end: Span,
@@ -171,6 +181,8 @@ pub(crate) struct Name {
     /// The node that binds it; inputs and patterns have none.
     pub(crate) node: Option<NodeId>,
     pub(crate) uses: Vec<Use>,
+    /// No other name in the workflow is called the same.
+    pub(crate) is_only: bool,
 }
 
 pub(crate) struct Use {

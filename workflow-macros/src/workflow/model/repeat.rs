@@ -70,20 +70,13 @@ impl Model<'_> {
     }
 
     /// The ends of the paths of a loop's body.
-    pub(crate) fn leaps(&self, node: NodeId) -> Vec<NodeId> {
-        let leaps = (0..self.nodes.len()).filter(|&leap| {
-            matches!(
-                self.nodes[leap].body,
-                Body::Break { .. } | Body::Continue { .. }
-            ) && self.loop_of(leap) == Some(node)
-        });
-        leaps.collect()
+    pub(crate) fn leaps(&self, node: NodeId) -> &[NodeId] {
+        self.leaps.get(&node).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a loop goes on to another round anywhere.
     pub(crate) fn goes_on(&self, node: NodeId) -> bool {
-        let leaps = self.leaps(node);
-        let mut leaps = leaps.iter().map(|&leap| &self.nodes[leap].body);
+        let mut leaps = self.leaps(node).iter().map(|&leap| &self.nodes[leap].body);
         leaps.any(|leap| matches!(leap, Body::Continue { .. }))
     }
 

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::workflow::model::{BlockId, Body, Dependencies, Model, NodeId};
+use crate::workflow::model::{BlockId, Body, Dependencies, Model, NameId, NodeId};
 
 pub(super) struct Units {
     /// What is done first, in order.
@@ -94,18 +94,16 @@ fn instant(model: &Model<'_>, block: BlockId) -> Vec<bool> {
         })
         .collect();
     // A value from a block around may still be on its way.
-    for name in &model.names {
-        if name.node.is_none() || name.block == block {
-            continue;
+    let comes_from_around = |name: NameId| {
+        let name = &model.names[name];
+        name.node.is_some() && name.block != block
+    };
+    for (at, &node) in nodes.iter().enumerate() {
+        let mut used = model.used[node].clone();
+        if let Body::Each { block, .. } = model.nodes[node].body {
+            used.extend(model.used_inside(block));
         }
-        for usage in &name.uses {
-            let user = model.lift(usage.node, block).filter(|&user| {
-                user == usage.node || matches!(model.nodes[user].body, Body::Each { .. })
-            });
-            if let Some(Ok(node)) = user.map(|user| nodes.binary_search(&user)) {
-                instant[node] = false;
-            }
-        }
+        instant[at] &= !used.into_iter().any(comes_from_around);
     }
     instant
 }
