@@ -2,20 +2,23 @@
 
 #![cfg(feature = "tokio")]
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::process::{Child, Command, Output, Stdio};
+#[allow(dead_code, reason = "each test uses its part")]
+mod example;
+#[allow(dead_code, reason = "each test uses its part")]
+mod server;
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener};
+use std::process::{Child, Command, Stdio};
 use std::sync::{LazyLock, mpsc};
-use std::thread;
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use example::{error, shown};
+use serde_json::json;
+use server::{DONE, Request, STREAM, chunk, serve, token, write};
 
-const STREAM: &str =
-    "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n";
 /// How long a test waits for what does not come.
 const PATIENCE: Duration = Duration::from_mins(1);
-const DONE: &str = "data: [DONE]\n\n";
 
 #[test]
 fn answers_with_nothing_installed() {
@@ -282,53 +285,17 @@ fn a_server_without_a_model_is_told() {
 
 /// The example, not started.
 fn chat(question: &str) -> Command {
-    static PATH: LazyLock<String> = LazyLock::new(build);
-    let mut command = Command::new(&*PATH);
+    static PATH: LazyLock<String> = LazyLock::new(|| example::build("chat"));
+    let mut command = example::command(&PATH);
     command.args(Some(question).filter(|it| !it.is_empty()));
-    for name in [
-        "OPENAI_BASE_URL",
-        "OPENAI_API_KEY",
-        "OPENAI_MODEL",
-        "CHAT_MASK",
-    ] {
-        command.env_remove(name);
-    }
-    command.env("NO_PROXY", "127.0.0.1");
-    command.stdin(Stdio::null());
-    command.stdout(Stdio::piped()).stderr(Stdio::piped());
     command
-}
-
-/// Where the example is, once it is built.
-fn build() -> String {
-    let output = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--example", "chat"])
-        .args(["--message-format", "json"])
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", error(&output));
-    let lines = output.stdout.split(|&byte| byte == b'\n');
-    lines
-        .filter_map(|line| serde_json::from_slice::<Value>(line).ok())
-        .find_map(|message| Some(message["executable"].as_str()?.to_owned()))
-        .unwrap()
 }
 
 /// The example with a question to a server, not started.
 fn ask(server: SocketAddr) -> Command {
     let mut chat = chat("Who are you?");
-    chat.env("OPENAI_BASE_URL", format!("http://{server}/v1/"));
-    chat.env("OPENAI_MODEL", "small");
+    server::connect(&mut chat, server);
     chat
-}
-
-fn shown(output: &Output) -> String {
-    assert!(output.status.success(), "{}", error(output));
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn error(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 /// What the example shows next.
@@ -350,55 +317,4 @@ fn assert_fails_after(start: &str, message: &str, server: SocketAddr) {
     );
     assert!(error.starts_with("Error: Chat/tokens: "), "{error}");
     assert!(error.contains(message), "{error}");
-}
-
-struct Request {
-    head: String,
-    body: Value,
-}
-
-/// A server on this machine that answers one request.
-fn serve(answer: impl FnOnce(Request, &mut TcpStream) + Send + 'static) -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap();
-    thread::spawn(move || {
-        let (mut connection, _) = listener.accept().unwrap();
-        connection.set_nodelay(true).unwrap();
-        let request = Request::read(&mut BufReader::new(&connection));
-        answer(request, &mut connection);
-    });
-    address
-}
-
-impl Request {
-    fn read(connection: &mut impl BufRead) -> Self {
-        let mut head = String::new();
-        while !head.ends_with("\r\n\r\n") {
-            assert_ne!(connection.read_line(&mut head).unwrap(), 0);
-        }
-        let lines = head.lines().filter_map(|line| line.split_once(": "));
-        let mut lengths = lines.filter(|(name, _)| name.eq_ignore_ascii_case("content-length"));
-        let (_, length) = lengths.next().unwrap();
-        let mut body = vec![0; length.parse().unwrap()];
-        connection.read_exact(&mut body).unwrap();
-        let body = serde_json::from_slice(&body).unwrap();
-        Request { head, body }
-    }
-}
-
-/// An event that holds a token.
-fn token(text: &str) -> String {
-    let data = json!({ "choices": [{ "delta": { "content": text }, "finish_reason": null }] });
-    format!("data: {data}\n\n")
-}
-
-/// Sends part of a body; nothing ends the body. A client that has read enough may be gone.
-fn chunk(connection: &mut TcpStream, bytes: impl AsRef<[u8]>) {
-    let bytes = bytes.as_ref();
-    let size = format!("{:x}\r\n", bytes.len());
-    write(connection, [size.as_bytes(), bytes, b"\r\n"].concat());
-}
-
-fn write(connection: &mut TcpStream, bytes: impl AsRef<[u8]>) {
-    let _ = connection.write_all(bytes.as_ref());
 }
