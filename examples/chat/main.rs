@@ -5,6 +5,8 @@
 //! `OpenAI`-compatible server. Otherwise the answers come out of the documentation of this crate. `CHAT_MASK="one,two"`
 //! chooses the words that are masked.
 
+#[path = "../model/mod.rs"]
+#[allow(dead_code, reason = "each example uses its part")]
 mod model;
 mod moderation;
 

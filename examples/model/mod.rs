@@ -1,13 +1,14 @@
-//! A model that answers token by token.
+//! A model, as the examples `chat` and `agent` use it: it answers token by token, or calls tools first.
 
+mod message;
 mod offline;
 mod server;
 
 use std::env;
 
 use futures::{Stream, StreamExt};
-use serde::Serialize;
 
+pub(crate) use message::{Call, Message, Thought, ToolSpec};
 use offline::Offline;
 pub(crate) use server::ModelError;
 use server::Server;
@@ -16,31 +17,6 @@ use server::Server;
 pub(crate) enum Model {
     Server(Server),
     Offline(Offline),
-}
-
-/// One turn of a conversation.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Message {
-    role: &'static str,
-    content: String,
-}
-
-impl Message {
-    pub(crate) fn system(content: impl Into<String>) -> Self {
-        let content = content.into();
-        Message {
-            role: "system",
-            content,
-        }
-    }
-
-    pub(crate) fn user(content: impl Into<String>) -> Self {
-        let content = content.into();
-        Message {
-            role: "user",
-            content,
-        }
-    }
 }
 
 impl Model {
@@ -64,6 +40,18 @@ impl Model {
         match self {
             Model::Server(server) => server.answer(conversation).left_stream(),
             Model::Offline(offline) => offline.answer(conversation).map(Ok).right_stream(),
+        }
+    }
+
+    /// What the model says next in a conversation: an answer, or which of the tools it needs first.
+    pub(crate) async fn think(
+        &self,
+        conversation: &[Message],
+        tools: &[ToolSpec],
+    ) -> Result<Thought, ModelError> {
+        match self {
+            Model::Server(server) => server.think(conversation, tools).await,
+            Model::Offline(offline) => Ok(offline.think(conversation, tools)),
         }
     }
 }

@@ -1,13 +1,9 @@
-//! A model that needs nothing: it looks for the answer in the documentation of this crate.
+//! Looks for an answer in the documentation of this crate.
 
 use std::collections::HashSet;
-use std::time::Duration;
 
-use futures::{Stream, StreamExt, stream};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use unicode_segmentation::UnicodeSegmentation;
-
-use super::Message;
 
 const BOOKS: [&str; 3] = [
     include_str!("../../../README.md"),
@@ -21,8 +17,8 @@ const SMALL_WORDS: [&str; 17] = [
     "what", "when", "work",
 ];
 
-/// All that it has ever read, sentence by sentence.
-pub(crate) struct Offline {
+/// All that the model has ever read, sentence by sentence.
+pub(super) struct Reader {
     sentences: Vec<Sentence>,
 }
 
@@ -33,8 +29,8 @@ struct Sentence {
     paragraph: usize,
 }
 
-impl Offline {
-    pub(crate) fn new() -> Self {
+impl Reader {
+    pub(super) fn new() -> Self {
         let paragraphs = BOOKS.iter().flat_map(|book| paragraphs(book));
         let mut sentences = Vec::new();
         for (paragraph, text) in paragraphs.enumerate() {
@@ -48,21 +44,11 @@ impl Offline {
                 paragraph,
             }));
         }
-        Offline { sentences }
-    }
-
-    /// What it says next in a conversation, token by token.
-    pub(crate) fn answer(&self, conversation: &[Message]) -> impl Stream<Item = String> + use<> {
-        let question = conversation.last().map_or("", |it| &it.content);
-        let tokens = tokens(&self.find(question));
-        stream::iter(tokens).then(async |token| {
-            tokio::time::sleep(Duration::from_millis(10)).await; // it thinks
-            token
-        })
+        Reader { sentences }
     }
 
     /// The sentence that has most in common with the question, and what follows it.
-    fn find(&self, question: &str) -> String {
+    pub(super) fn find(&self, question: &str) -> String {
         let asked: Vec<(String, f64)> = words(question)
             .filter(|word| !SMALL_WORDS.contains(&word.as_str()))
             .map(|word| {
@@ -139,14 +125,4 @@ fn words(text: &str) -> impl Iterator<Item = String> {
             _ => word,
         }
     })
-}
-
-/// Cuts a text as models do: long words into pieces.
-fn tokens(text: &str) -> Vec<String> {
-    let mut tokens = Vec::new();
-    for word in text.split_word_bounds() {
-        let chars: Vec<char> = word.chars().collect();
-        tokens.extend(chars.chunks(4).map(String::from_iter));
-    }
-    tokens
 }
