@@ -11,82 +11,163 @@ use criterion::Criterion;
 use workflow_benches::chain::{self, Chain};
 use workflow_benches::fan::{self, Fan};
 use workflow_benches::ladder::{self, Ladder};
+use workflow_benches::nested::{Flat, Nested};
+use workflow_benches::pipeline::{self, Pipeline, WithAsync};
 use workflow_benches::run;
+use workflow_benches::split::{self, Split};
 
-/// What a workflow may cost at most, as a multiple of the same graph by hand.
-const BOUND: f64 = 1.10;
+/// How many items pass a stream.
+const ITEMS: u64 = 1_000_000;
 
 fn main() {
     let mut criterion = Criterion::default()
         .warm_up_time(Duration::from_millis(500))
         .measurement_time(Duration::from_secs(2))
         .configure_from_args();
+    let criterion = &mut criterion;
     let rows = [
-        chain(&mut criterion),
-        fan(&mut criterion),
-        ladder(&mut criterion),
+        NODES.named("a chain").measure(
+            criterion,
+            || chain::by_hand(black_box(1)),
+            || Chain { n0: black_box(1) }.run(),
+        ),
+        NODES.named("b fan").measure(
+            criterion,
+            || fan::by_hand(black_box(1)),
+            || Fan { x: black_box(1) }.run(),
+        ),
+        NODES.named("c ladder").measure(
+            criterion,
+            || ladder::by_hand(black_box(1)),
+            || Ladder { j0: black_box(1) }.run(),
+        ),
+        Case {
+            bound: 1.05,
+            ..STREAMS
+        }
+        .named("e stream")
+        .measure(
+            criterion,
+            || pipeline::by_hand(black_box(ITEMS)),
+            || {
+                Pipeline {
+                    to: black_box(ITEMS),
+                }
+                .run()
+            },
+        ),
+        Case {
+            bound: 1.05,
+            ..STREAMS
+        }
+        .named("e stream of async functions")
+        .measure(
+            criterion,
+            || pipeline::with_async_by_hand(black_box(ITEMS)),
+            || {
+                WithAsync {
+                    to: black_box(ITEMS),
+                }
+                .run()
+            },
+        ),
+        STREAMS.named("split").measure(
+            criterion,
+            || split::by_hand(black_box(ITEMS)),
+            || {
+                Split {
+                    to: black_box(ITEMS),
+                }
+                .run()
+            },
+        ),
+        // Here both are workflows.
+        STREAMS.named("five workflows deep, and flat").measure(
+            criterion,
+            || {
+                Flat {
+                    to: black_box(ITEMS),
+                }
+                .run()
+            },
+            || {
+                Nested {
+                    to: black_box(ITEMS),
+                }
+                .run()
+            },
+        ),
     ];
     criterion.final_summary();
     print_table(&rows);
 }
 
-/// Benchmarks one graph, both ways.
-macro_rules! case {
-    ($name:literal, $module:ident, $Workflow:ident { $input:ident }) => {
-        fn $module(criterion: &mut Criterion) -> Row {
-            let by_hand = || run($module::by_hand(black_box(1)));
-            let workflow = || {
-                run($Workflow {
-                    $input: black_box(1),
-                }
-                .run())
-            };
-            assert_eq!(by_hand(), workflow(), "these are two graphs");
-            let mut group = criterion.benchmark_group($name);
-            group.bench_function("by hand", |bencher| bencher.iter(by_hand));
-            group.bench_function("workflow", |bencher| bencher.iter(workflow));
-            group.finish();
-            Row {
-                name: $name,
-                time: Pair::of_times(by_hand, workflow),
-                size: Pair {
-                    by_hand: bytes(&$module::by_hand(1)),
-                    workflow: bytes(&$Workflow { $input: 1 }.run()),
-                    ratio: None,
-                },
-            }
-        }
-    };
-}
-
-case!("a chain", chain, Chain { n0 });
-case!("b fan", fan, Fan { x });
-case!("c ladder", ladder, Ladder { j0 });
-
-struct Row {
+/// A graph to run both ways.
+#[derive(Clone, Copy)]
+struct Case {
     name: &'static str,
-    /// Nanoseconds of a run.
-    time: Pair,
-    /// Bytes of a run's future.
-    size: Pair,
+    /// What the workflow may cost at most, as a multiple of the same graph by hand.
+    bound: f64,
+    /// How often a graph runs before it is the other's turn.
+    runs: u32,
+    turns: usize,
 }
 
-struct Pair {
-    by_hand: f64,
-    workflow: f64,
-    /// Where it is not just that of the two.
-    ratio: Option<f64>,
-}
+const NODES: Case = Case {
+    name: "",
+    bound: 1.10,
+    runs: 500,
+    turns: 601,
+};
 
-impl Pair {
+/// One run is a million items.
+const STREAMS: Case = Case {
+    name: "",
+    bound: 1.10,
+    runs: 1,
+    turns: 201,
+};
+
+impl Case {
+    fn named(self, name: &'static str) -> Self {
+        Case { name, ..self }
+    }
+
+    fn measure<H, W>(
+        self,
+        criterion: &mut Criterion,
+        by_hand: impl Fn() -> H,
+        workflow: impl Fn() -> W,
+    ) -> Row
+    where
+        H: Future<Output = u64>,
+        W: Future<Output = u64>,
+    {
+        let size = Pair {
+            by_hand: bytes(&by_hand()),
+            workflow: bytes(&workflow()),
+            ratio: None,
+        };
+        let by_hand = || run(by_hand());
+        let workflow = || run(workflow());
+        assert_eq!(by_hand(), workflow(), "these are two graphs");
+        let mut group = criterion.benchmark_group(self.name);
+        group.bench_function("by hand", |bencher| bencher.iter(by_hand));
+        group.bench_function("workflow", |bencher| bencher.iter(workflow));
+        group.finish();
+        Row {
+            case: self,
+            time: self.times(by_hand, workflow),
+            size,
+        }
+    }
+
     /// The median ratio of times taken in turns, and the shortest of these times.
-    fn of_times<T>(by_hand: impl Fn() -> T, workflow: impl Fn() -> T) -> Self {
-        const TURNS: usize = 601;
-        const RUNS: u32 = 500;
-        let by_hand = || time(RUNS, &by_hand);
-        let workflow = || time(RUNS, &workflow);
-        let mut times: Vec<(f64, f64)> = Vec::with_capacity(TURNS);
-        for turn in 0..TURNS {
+    fn times<T>(self, by_hand: impl Fn() -> T, workflow: impl Fn() -> T) -> Pair {
+        let by_hand = || time(self.runs, &by_hand);
+        let workflow = || time(self.runs, &workflow);
+        let mut times: Vec<(f64, f64)> = Vec::with_capacity(self.turns);
+        for turn in 0..self.turns {
             times.push(if turn % 2 == 0 {
                 let by_hand = by_hand();
                 (by_hand, workflow())
@@ -104,13 +185,30 @@ impl Pair {
         Pair {
             by_hand: shortest(&mut times.iter().map(|times| times.0)),
             workflow: shortest(&mut times.iter().map(|times| times.1)),
-            ratio: Some(ratios[TURNS / 2]),
+            ratio: Some(ratios[self.turns / 2]),
         }
     }
+}
 
-    fn ratio(&self) -> String {
+struct Row {
+    case: Case,
+    /// Nanoseconds of a run.
+    time: Pair,
+    /// Bytes of a run's future.
+    size: Pair,
+}
+
+struct Pair {
+    by_hand: f64,
+    workflow: f64,
+    /// Where it is not just that of the two.
+    ratio: Option<f64>,
+}
+
+impl Pair {
+    fn ratio(&self, bound: f64) -> String {
         let ratio = self.ratio.unwrap_or(self.workflow / self.by_hand);
-        let mark = if ratio > BOUND { " !" } else { "" };
+        let mark = if ratio > bound { " !" } else { "" };
         format!("{ratio:.2}{mark}")
     }
 }
@@ -131,15 +229,16 @@ fn bytes<T>(value: &T) -> f64 {
 fn print_table(rows: &[Row]) {
     println!("| case | by hand | workflow | ratio | future by hand | workflow | ratio |");
     println!("|---|---|---|---|---|---|---|");
-    for Row { name, time, size } in rows {
+    for Row { case, time, size } in rows {
         println!(
-            "| {name} | {:.0} ns | {:.0} ns | {} | {} bytes | {} bytes | {} |",
+            "| {} | {:.0} ns | {:.0} ns | {} | {} bytes | {} bytes | {} |",
+            case.name,
             time.by_hand,
             time.workflow,
-            time.ratio(),
+            time.ratio(case.bound),
             size.by_hand,
             size.workflow,
-            size.ratio(),
+            size.ratio(case.bound),
         );
     }
 }

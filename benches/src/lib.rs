@@ -3,23 +3,28 @@
 //! Both use the same functions, from [`nodes`], and come from the same list of names, so they are
 //! the same graph.
 
+pub mod broadcast;
 pub mod chain;
 pub mod fan;
+pub mod items;
 pub mod ladder;
+pub mod nested;
 pub mod nodes;
+pub mod pipeline;
+pub mod split;
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-/// Runs a future that never waits, with no executor around it that would cost something, too.
-///
-/// # Panics
-///
-/// If it waits.
+/// Runs a future that waits for nothing outside of it, with no executor around it that would cost
+/// something, too.
 #[inline]
 pub fn run<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(output) => output,
-        Poll::Pending => panic!("this future waits"),
+    let mut future = pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
+            return output;
+        }
     }
 }

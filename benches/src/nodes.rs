@@ -25,23 +25,23 @@ pub async fn total(all: [u64; 100]) -> u64 {
     work::total(&all)
 }
 
-mod work {
+pub(crate) mod work {
     use std::hint::black_box;
 
     #[inline(never)]
-    pub(super) fn step(x: u64) -> u64 {
+    pub(crate) fn step(x: u64) -> u64 {
         black_box(&());
         x + 1
     }
 
     #[inline(never)]
-    pub(super) fn add(a: u64, b: u64) -> u64 {
+    pub(crate) fn add(a: u64, b: u64) -> u64 {
         black_box(&());
         a + b
     }
 
     #[inline(never)]
-    pub(super) fn total(all: &[u64]) -> u64 {
+    pub(crate) fn total(all: &[u64]) -> u64 {
         black_box(&());
         all.iter().sum()
     }
