@@ -7,7 +7,7 @@
 pub use workflow_core::__private;
 pub use workflow_core::{
     AllFailed, Direct, Driver, Error, Graph, Invoke, Items, LimitReached, Node, Produce, Provide,
-    Result, Run, Site, Source, collect, concat, graph,
+    Result, Run, Site, Source, Unread, collect, concat, graph,
 };
 #[cfg(feature = "tokio")]
 pub use workflow_core::{Defaults, Retry, Spawn, Timeout, Timeouts};

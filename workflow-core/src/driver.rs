@@ -3,6 +3,8 @@
 #[cfg(feature = "tokio")]
 use std::time::Duration;
 
+use std::future::ready;
+
 use futures_core::Stream;
 
 use crate::{Graph, Invoke, Produce, Run, Site};
@@ -123,8 +125,8 @@ pub trait Driver: Copy {
         node.invoke(Run::new(self, at, context))
     }
 
-    /// Runs `node`, whose items come one by one. Called when the first item is asked for. The
-    /// default hands `node` this driver, so that the nodes of a sub-workflow come here too.
+    /// Runs `node`, whose items come one by one. Called when what reads them starts, or when it
+    /// asks for the first one. The default hands `node` this driver, so that the nodes of a sub-workflow come here too.
     ///
     /// # Cancellation
     ///
@@ -136,6 +138,21 @@ pub trait Driver: Copy {
         context: &C,
     ) -> impl Stream<Item = N::Item> {
         node.produce(Run::new(self, at, context))
+    }
+
+    /// Runs `node` to where its stream is there, for a workflow that ends in this stream and hands
+    /// it on. The default gives what [`stream`](Driver::stream) gives.
+    ///
+    /// # Cancellation
+    ///
+    /// When the future or the stream is dropped the node is cancelled.
+    fn prepare<C: ?Sized, N: Produce<C>>(
+        self,
+        at: Self::Scope,
+        node: N,
+        context: &C,
+    ) -> impl Future<Output = impl Stream<Item = N::Item>> {
+        ready(self.stream(at, node, context))
     }
 }
 
@@ -170,5 +187,15 @@ impl Driver for Direct {
         context: &C,
     ) -> impl Stream<Item = N::Item> {
         node.produce(Run::new(self, at, context))
+    }
+
+    #[inline]
+    fn prepare<C: ?Sized, N: Produce<C>>(
+        self,
+        at: (),
+        node: N,
+        context: &C,
+    ) -> impl Future<Output = impl Stream<Item = N::Item>> {
+        node.prepare(Run::new(self, at, context))
     }
 }

@@ -37,7 +37,7 @@ pub use rounds::LimitReached;
 pub use run::Run;
 #[cfg(feature = "tokio")]
 pub use stream::Timeouts;
-pub use stream::{Items, Produce, Source, collect, concat};
+pub use stream::{Items, Produce, Source, Unread, collect, concat};
 
 /// What only rust-analyzer sees: the nodes of a workflow that has mistakes.
 #[cfg(rust_analyzer)]

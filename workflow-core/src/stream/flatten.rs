@@ -12,7 +12,7 @@ pin_project! {
     enum Flatten<F, S> {
         Setup { #[pin] future: F },
         Tail { #[pin] stream: S },
-        Failed,
+        Ended,
     }
 }
 
@@ -33,20 +33,30 @@ impl<F: Future<Output: Stream>> FlattenStream<F> {
     }
 }
 
+impl<S: Stream, F: Future<Output = S>> FlattenStream<F> {
+    /// What happens once is kept out of what happens with each item.
+    #[cold]
+    #[inline(never)]
+    fn poll_setup(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        let mut state = self.project().state;
+        if let FlattenProjection::Setup { future } = state.as_mut().project() {
+            let stream = ready!(future.poll(context));
+            state.set(Flatten::Tail { stream });
+        }
+        Poll::Ready(())
+    }
+}
+
 impl<S: Stream, F: Future<Output = S>> Stream for FlattenStream<F> {
     type Item = S::Item;
 
     #[inline]
-    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<S::Item>> {
-        let mut state = self.project().state;
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<S::Item>> {
         loop {
-            match state.as_mut().project() {
+            match self.as_mut().project().state.project() {
                 FlattenProjection::Tail { stream } => return stream.poll_next(context),
-                FlattenProjection::Setup { future } => {
-                    let stream = ready!(future.poll(context));
-                    state.set(Flatten::Tail { stream });
-                }
-                FlattenProjection::Failed => return Poll::Ready(None),
+                FlattenProjection::Setup { .. } => ready!(self.as_mut().poll_setup(context)),
+                FlattenProjection::Ended => return Poll::Ready(None),
             }
         }
     }
@@ -56,7 +66,7 @@ impl<S: Stream, F: Future<Output = S>> Stream for FlattenStream<F> {
         match &self.state {
             Flatten::Setup { .. } => (0, None),
             Flatten::Tail { stream } => stream.size_hint(),
-            Flatten::Failed => (0, Some(0)),
+            Flatten::Ended => (0, Some(0)),
         }
     }
 }
@@ -87,16 +97,20 @@ impl<S: Stream, E, F: Future<Output = Result<S, E>>> Stream for TryFlattenStream
         loop {
             match state.as_mut().project() {
                 FlattenProjection::Tail { stream } => {
-                    return stream.poll_next(context).map(|item| item.map(Ok));
+                    let item = ready!(stream.poll_next(context));
+                    if item.is_none() {
+                        state.set(Flatten::Ended);
+                    }
+                    return Poll::Ready(item.map(Ok));
                 }
                 FlattenProjection::Setup { future } => match ready!(future.poll(context)) {
                     Ok(stream) => state.set(Flatten::Tail { stream }),
                     Err(error) => {
-                        state.set(Flatten::Failed);
+                        state.set(Flatten::Ended);
                         return Poll::Ready(Some(Err(error)));
                     }
                 },
-                FlattenProjection::Failed => return Poll::Ready(None),
+                FlattenProjection::Ended => return Poll::Ready(None),
             }
         }
     }

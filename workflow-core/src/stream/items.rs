@@ -36,8 +36,8 @@ pin_project! {
     }
 }
 
+#[doc(hidden)]
 impl<S: Stream> Items<S> {
-    #[doc(hidden)]
     #[inline]
     pub fn new(stream: S) -> Self {
         Items { stream }

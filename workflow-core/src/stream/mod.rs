@@ -26,5 +26,6 @@ pub use hub::{DEFAULT_BUFFER, Hub};
 pub use items::Items;
 pub use of::{StandIn, StreamOf};
 pub use source::{Produce, Source, Streamed};
+pub use start::Unread;
 #[cfg(feature = "tokio")]
 pub use timeout::Timeouts;

@@ -5,27 +5,59 @@ use futures_core::Stream;
 use super::emit::Emitting;
 use super::failure::UntilFailure;
 use super::flatten::{FlattenStream, TryFlattenStream};
-use super::start::Start;
+use super::start::{Start, Unread};
 use super::{Emit, Failure, Hub, Produce, Streams};
 use crate::{Driver, Run, Site};
 
 impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
-    /// The items of `node`, which is handed to the driver when the first one is asked for: a
-    /// stream that nobody reads never starts.
+    /// The items of `node`, which is handed to the driver when the first one is asked for, or when
+    /// the stream is [started](Unread::start): one that nobody reads never starts.
     #[inline]
     pub fn stream<N: Produce<C>>(
         self,
         site: &'static Site,
         node: N,
-    ) -> impl Stream<Item = N::Item> + use<'c, D, C, E, R, N> {
+    ) -> impl Unread<Item = N::Item, Started = impl Stream<Item = N::Item> + use<'c, D, C, E, R, N>>
+    + use<'c, D, C, E, R, N> {
+        self.transform(site, move || node)
+    }
+
+    /// The same of a node that is made of other streams, which start with it.
+    #[inline]
+    pub fn transform<N: Produce<C>, M: FnOnce() -> N>(
+        self,
+        site: &'static Site,
+        node: M,
+    ) -> impl Unread<
+        Item = N::Item,
+        Started = impl Stream<Item = N::Item> + use<'c, D, C, E, R, N, M>,
+    > + use<'c, D, C, E, R, N, M> {
         let (driver, parent, context) = (self.driver(), self.scope(), self.context());
-        Start::new(move || driver.stream(driver.child(parent, site), node, context))
+        Start::new(move || driver.stream(driver.child(parent, site), node(), context))
     }
 }
 
 /// What only generated code calls. It has its names from here, so that it reads without paths.
 #[doc(hidden)]
-impl<D: Driver, C: ?Sized, E, R: Copy> Run<'_, D, C, E, R> {
+impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
+    /// The stream of a node, of which nothing runs before it any more.
+    #[inline]
+    pub fn prepare<N: Produce<C>>(
+        self,
+        site: &'static Site,
+        node: N,
+    ) -> impl Future<Output = impl Stream<Item = N::Item> + use<'c, D, C, E, R, N>>
+    + use<'c, D, C, E, R, N> {
+        let scope = self.driver().child(self.scope(), site);
+        self.driver().prepare(scope, node, self.context())
+    }
+
+    /// A stream, started for the node that is about to read it.
+    #[inline]
+    pub fn started<S: Unread>(self, stream: S) -> S::Started {
+        stream.start()
+    }
+
     /// A place for the first error of the streams of this run.
     #[inline]
     pub fn failure(self) -> Failure<E> {

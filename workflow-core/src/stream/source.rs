@@ -1,5 +1,7 @@
 //! A component that streams, together with its inputs, and how it is run.
 
+use std::future::ready;
+
 use futures_core::Stream;
 
 use crate::{Driver, Graph, Run};
@@ -68,6 +70,20 @@ pub trait Produce<C: ?Sized>: Source {
     ///
     /// Dropping the stream drops everything the component has started.
     fn produce<D: Driver>(self, run: Run<'_, D, C>) -> impl Stream<Item = Self::Item>;
+
+    /// The same in two steps: what has to be done before there is a stream, and the stream. A
+    /// workflow that ends in the stream of another one hands that on as it is. The default has
+    /// nothing to do before.
+    ///
+    /// # Cancellation
+    ///
+    /// Dropping the future, or the stream, drops everything the component has started.
+    fn prepare<D: Driver>(
+        self,
+        run: Run<'_, D, C>,
+    ) -> impl Future<Output = impl Stream<Item = Self::Item>> {
+        ready(self.produce(run))
+    }
 }
 
 /// Asked by generated code of what is connected with `~`: where it gives no stream, rustc says

@@ -18,7 +18,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let fresh = Fresh::in_place_of(&tokens);
     let source = parse::source(tokens, &mut errors);
-    let models: Vec<Model<'_>> = source
+    let mut models: Vec<Model<'_>> = source
         .workflows
         .iter()
         .map(|workflow| Model::build(workflow, &mut errors))
@@ -28,6 +28,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     }
     check::check_workflows_do_not_contain_themselves(&models, &mut errors);
     if errors.is_empty() {
+        models.iter_mut().for_each(Model::settle);
         models
             .iter()
             .map(|model| generate::workflow(&source.root, model, &fresh))

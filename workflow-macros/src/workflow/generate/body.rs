@@ -57,7 +57,9 @@ fn result(
         quote!(#output)
     };
     match value {
-        Some(value) if is_never(model) || model.is_pipeline() => Some(value),
+        Some(value) if is_never(model) => Some(value),
+        Some(value) if model.hands_on_result && is_fallible => Some(quote!(#run.ok(#value))),
+        Some(value) if model.hands_on_result => Some(value),
         Some(value) if is_fallible => Some(quote!(let #result: #ty = #value; #run.ok(#result))),
         Some(value) => Some(quote!(let #result: #ty = #value; #result)),
         None => is_fallible.then(|| quote!(#run.ok(()))),

@@ -7,7 +7,7 @@ use syn::{Attribute, Ident, Lifetime, Type};
 use super::lifetimes::name_lifetimes;
 use super::{Names, hidden, hidden_span};
 use crate::root::Root;
-use crate::workflow::model::Model;
+use crate::workflow::model::{Model, OUTERMOST};
 
 pub(super) struct Definition<'d> {
     root: &'d Root,
@@ -193,13 +193,19 @@ impl<'d> Definition<'d> {
         let started = quote_spanned! {span=>
             #body(self, #root::Run::root(driver, &#graph, #argument))
         };
-        let (result, started) = if source.is_streaming {
-            (
+        let (result, started) = match (source.is_streaming, self.is_prepared()) {
+            (false, _) => (result, started),
+            (true, false) => (
                 quote_spanned!(span=> #root::Items<#result>),
                 quote_spanned!(span=> #root::Items::new(#started)),
-            )
-        } else {
-            (result, started)
+            ),
+            (true, true) => (
+                quote_spanned!(span=> #root::Items<#result>),
+                quote_spanned! {span=>
+                    let run = #root::Run::root(driver, &#graph, #argument);
+                    #root::Items::new(run.flatten_stream(#body(self, run)))
+                },
+            ),
         };
         let (run, run_with, doc) = if source.is_streaming {
             (
@@ -292,6 +298,11 @@ impl<'d> Definition<'d> {
         }
     }
 
+    /// Whether the function that runs the workflow gives a future of its stream.
+    fn is_prepared(&self) -> bool {
+        self.model.hands_on_result && !self.model.source.is_fallible()
+    }
+
     /// A workflow as a component that gives a stream.
     fn source(&self) -> TokenStream {
         let (root, span) = (self.root, self.span());
@@ -307,6 +318,32 @@ impl<'d> Definition<'d> {
             (self.parameters(), self.generics(), self.arguments());
         let (_, provides, within) = self.context();
         let result = self.result();
+        let methods = if self.is_prepared() {
+            quote_spanned! {span=>
+                fn produce<#driver: #root::Driver>(
+                    self,
+                    run: #root::Run<'_, #driver, #outer_context>,
+                ) -> #result {
+                    run.flatten_stream(self.prepare(run))
+                }
+
+                fn prepare<#driver: #root::Driver>(
+                    self,
+                    run: #root::Run<'_, #driver, #outer_context>,
+                ) -> impl ::core::future::Future<Output = #result> {
+                    #body(self, #within)
+                }
+            }
+        } else {
+            quote_spanned! {span=>
+                fn produce<#driver: #root::Driver>(
+                    self,
+                    run: #root::Run<'_, #driver, #outer_context>,
+                ) -> #result {
+                    #body(self, #within)
+                }
+            }
+        };
         quote_spanned! {span=>
             #[automatically_derived]
             impl #generics #root::Source for #name #arguments {
@@ -318,12 +355,7 @@ impl<'d> Definition<'d> {
 
             #[automatically_derived]
             impl<#parameters #outer_context: #provides> #root::Produce<#outer_context> for #name #arguments {
-                fn produce<#driver: #root::Driver>(
-                    self,
-                    run: #root::Run<'_, #driver, #outer_context>,
-                ) -> #result {
-                    #body(self, #within)
-                }
+                #methods
             }
         }
     }
@@ -373,7 +405,16 @@ impl<'d> Definition<'d> {
                 let #run = #run.failing::<<#output as #root::__private::Fallible>::Error>();
             }
         });
-        let result = self.result();
+        let result = if self.is_prepared() {
+            // Where the stream of the result has the wrong items, that is shown at its end.
+            let output = &self.output;
+            let tail = self.model.blocks[OUTERMOST].tail;
+            let tail = tail.map_or(span, |tail| hidden_span(self.model.nodes[tail].span));
+            let result = quote_spanned!(tail=> impl #root::__private::Stream<Item = #output>);
+            quote_spanned!(tail=> impl ::core::future::Future<Output = #result>)
+        } else {
+            self.result()
+        };
         quote_spanned! {span=>
             fn #function<#parameters #driver: #root::Driver>(
                 #destructured: #name #arguments,
@@ -394,7 +435,10 @@ impl<'d> Definition<'d> {
         let [run, emit] = ["run", "emit"].map(|name| hidden(name, source.name.span()));
         match (source.is_streaming, source.is_fallible()) {
             (false, _) => quote_spanned!(span=> async move { #body }),
-            _ if self.model.is_pipeline() => body.clone(),
+            _ if self.is_prepared() => quote_spanned!(span=> async move { #body }),
+            (true, true) if self.model.hands_on_result => {
+                quote_spanned!(span=> #run.try_flatten_stream(async move { #body }))
+            }
             (true, false) => {
                 quote_spanned!(span=> #run.emitting(move |mut #emit| async move { #body }))
             }

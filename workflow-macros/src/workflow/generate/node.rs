@@ -18,7 +18,7 @@ impl Generator<'_> {
         let value = match &self.model.nodes[node].body {
             Body::Call(call) => {
                 if self.model.runs_as_stream(node) {
-                    return self.postfix(self.handed(call, &rewrite, "stream"), node, &rewrite);
+                    return self.postfix(self.streamed(call, &rewrite), node, &rewrite);
                 }
                 let future = self.handed(call, &rewrite, "node");
                 let place = place(call);
@@ -31,11 +31,12 @@ impl Generator<'_> {
             }
             Body::Glue(glue) => rewrite.glue(glue, None),
             Body::Forward(link) => {
-                let stream = self.link(node, link, 0);
-                if self.model.emits(node) && !self.model.is_pipeline() {
-                    self.sent(&stream, "forward")
+                if !self.model.emits(node) {
+                    self.link(node, link, 0)
+                } else if self.model.hands_on_result {
+                    self.started(node, link, 0)
                 } else {
-                    stream
+                    self.sent(&self.started(node, link, 0), "forward")
                 }
             }
             Body::Template(parts) => return self.template(node, parts, accesses),
@@ -184,14 +185,33 @@ impl Generator<'_> {
     /// of a macro.
     pub(super) fn handed(&self, call: &Call, rewrite: &Rewrite<'_>, method: &str) -> TokenStream {
         let place = place(call);
-        let mut component = self.component(call, rewrite);
-        if self.model.is_asked_to_stream(rewrite.node) {
-            let streamed = Ident::new("streamed", place);
-            component = quote_spanned!(place=> #component.#streamed());
-        }
+        let component = self.component(call, rewrite);
         let (run, method) = (hidden("run", place), Ident::new(method, place));
         let site = &rewrite.site;
         quote_spanned!(place=> (#run).#method(#site, #component))
+    }
+
+    /// The same of a component that runs as a stream:
+    /// `(run).stream(&SUPPORT_NODES.answer, draft { docs }.streamed())`, or
+    /// `(run).transform(&SUPPORT_NODES.clean, move || moderate { tokens: (run).started(answer) })`,
+    /// or, if it is the result, `(run).prepare(&SUPPORT_NODES.answer, …).await`
+    fn streamed(&self, call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
+        let place = place(call);
+        let component = self.component(call, rewrite);
+        let (run, site) = (hidden("run", place), &rewrite.site);
+        let component = if self.model.is_asked_to_stream(rewrite.node) {
+            let streamed = Ident::new("streamed", place);
+            quote_spanned!(place=> #component.#streamed())
+        } else {
+            component
+        };
+        if self.model.is_prepared(rewrite.node) {
+            quote_spanned!(place=> (#run).prepare(#site, #component).await)
+        } else if self.model.starts_with_its_inputs(rewrite.node) {
+            quote_spanned!(place=> (#run).transform(#site, move || #component))
+        } else {
+            quote_spanned!(place=> (#run).stream(#site, #component))
+        }
     }
 
     /// The same with a `?` behind it:
@@ -210,7 +230,9 @@ impl Generator<'_> {
     /// `search { query: &ticket.text, limit }`
     fn component(&self, call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
         let path = &call.path;
-        let mut links = links(&self.model.nodes[rewrite.node]).into_iter();
+        let node = rewrite.node;
+        let mut links = links(&self.model.nodes[node]).into_iter();
+        let starts = !self.model.runs_as_stream(node) || self.model.starts_with_its_inputs(node);
         let mut seen: Vec<Ident> = Vec::new();
         let inputs = call.args.iter().map(|arg| {
             let name = &arg.name;
@@ -218,7 +240,11 @@ impl Generator<'_> {
                 Some((link, _)) => {
                     let nth = seen.iter().filter(|other| **other == link.ident).count();
                     seen.push(link.ident.clone());
-                    self.link(rewrite.node, &link, nth)
+                    if starts {
+                        self.started(node, &link, nth)
+                    } else {
+                        self.link(node, &link, nth)
+                    }
                 }
                 None => rewrite.glue(&arg.value, None),
             };

@@ -16,6 +16,27 @@ impl Generator<'_> {
     /// apart several connections of one stream to one node.
     pub(super) fn link(&self, node: NodeId, link: &Link, nth: usize) -> TokenStream {
         let ident = &link.ident;
+        self.linked(node, link, nth, quote!(#ident))
+    }
+
+    /// The same for a node that is about to read it: `run.started(tokens)`.
+    pub(super) fn started(&self, node: NodeId, link: &Link, nth: usize) -> TokenStream {
+        let ident = &link.ident;
+        let stream = match self.model.lookup(node, None, ident) {
+            Some(name) if self.model.is_unread(name) => {
+                let (run, started) = (
+                    hidden("run", ident.span()),
+                    Ident::new("started", ident.span()),
+                );
+                quote_spanned!(ident.span()=> (#run).#started(#ident))
+            }
+            _ => quote!(#ident),
+        };
+        self.linked(node, link, nth, stream)
+    }
+
+    fn linked(&self, node: NodeId, link: &Link, nth: usize, stream: TokenStream) -> TokenStream {
+        let ident = &link.ident;
         let Some(name) = self.model.lookup(node, None, ident) else {
             return quote!(#ident);
         };
@@ -24,7 +45,6 @@ impl Generator<'_> {
             let tap = self.tap(name, tap);
             return quote!(#tap);
         }
-        let stream = quote!(#ident);
         match link.question {
             Some(question) => self.guarded(name, node, &stream, question),
             None => stream,

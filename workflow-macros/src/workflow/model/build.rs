@@ -26,6 +26,7 @@ pub(super) fn model<'s>(source: &'s parse::Workflow, errors: &mut Errors) -> Mod
             used: Vec::new(),
             streams: Vec::new(),
             leaps: HashMap::new(),
+            hands_on_result: false,
         },
         keys: HashMap::new(),
         fields: HashSet::new(),

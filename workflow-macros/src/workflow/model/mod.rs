@@ -41,6 +41,8 @@ pub(crate) struct Model<'s> {
     pub(crate) streams: Vec<NameId>,
     /// The ends of the paths of each loop's body.
     pub(crate) leaps: HashMap<NodeId, Vec<NodeId>>,
+    /// A streamed result is the stream of the last node, handed on as it is.
+    pub(crate) hands_on_result: bool,
 }
 
 pub(crate) struct Block {
@@ -206,6 +208,11 @@ pub(crate) struct Order {
 impl<'s> Model<'s> {
     pub(crate) fn build(source: &'s parse::Workflow, errors: &mut Errors) -> Self {
         build::model(source, errors)
+    }
+
+    /// Decides what only a workflow without mistakes has an answer to.
+    pub(crate) fn settle(&mut self) {
+        self.hands_on_result = self.owns_result();
     }
 
     /// The blocks inside a node, in the order of the text.
@@ -380,10 +387,10 @@ impl<'s> Model<'s> {
     /// with streams among its inputs is not asked: if their items are wrong it has no answer, and
     /// that would be a second error.
     pub(crate) fn is_asked_to_stream(&self, node: NodeId) -> bool {
-        let takes_streams = match &self.nodes[node].body {
-            Body::Call(call) => call.args.iter().any(|arg| arg.stream.is_some()),
-            _ => return false,
+        let Body::Call(call) = &self.nodes[node].body else {
+            return false;
         };
+        let takes_streams = call.args.iter().any(|arg| arg.stream.is_some());
         self.runs_as_stream(node) && !takes_streams
     }
 
@@ -421,7 +428,7 @@ impl<'s> Model<'s> {
     /// The node whose value is that of a block; what a block streams is sent, and no value.
     pub(crate) fn value_of(&self, block: BlockId) -> Option<NodeId> {
         let tail = self.blocks[block].tail;
-        tail.filter(|_| !self.block_emits(block) || self.is_pipeline())
+        tail.filter(|_| !self.block_emits(block) || self.hands_on_result)
     }
 
     /// The `?` with which a stream is connected.
@@ -446,25 +453,93 @@ impl<'s> Model<'s> {
         }
     }
 
-    /// Whether a streamed result is just the stream of its last node, made at once and owning all
-    /// that it is made from: then there is nothing to run around it.
-    pub(crate) fn is_pipeline(&self) -> bool {
-        let block = &self.blocks[OUTERMOST];
-        let is_direct = |&node: &NodeId| {
-            let is_last =
-                block.tail == Some(node) && matches!(self.nodes[node].body, Body::Forward(_));
-            let is_plain = self.nodes[node].postfix.is_empty();
-            let is_call = matches!(self.nodes[node].body, Body::Call(_));
-            let is_stream = is_call && self.runs_as_stream(node);
-            is_last || (is_stream && is_plain && !self.nodes[node].waits)
+    /// Whether a streamed result is the stream of the last node, and can be handed on as it is: it
+    /// owns all that it is made from, and nothing runs beside it.
+    fn owns_result(&self) -> bool {
+        let owns = |usage: &Use| {
+            let by_value = matches!(usage.usage, Usage::Value | Usage::Opaque | Usage::Stream);
+            by_value || self.only_looks(usage)
         };
-        let owns = |usage: &Use| matches!(usage.usage, Usage::Value | Usage::Stream);
+        let own = |name: &NameId| {
+            self.names[*name].block != OUTERMOST || self.names[*name].uses.iter().all(owns)
+        };
+        // The stream of an `each` borrows from around it.
+        let is_own = |&node: &NodeId| {
+            matches!(self.nodes[node].body, Body::Call(_)) || !self.runs_as_stream(node)
+        };
+        let names = 0..self.names.len();
+        let is_forward = |tail: NodeId| matches!(self.nodes[tail].body, Body::Forward(_));
         self.source.is_streaming
-            && !self.source.is_fallible()
-            && block.nodes.iter().all(is_direct)
-            && self.orders.is_empty()
-            && (0..self.names.len())
-                .all(|name| !self.is_split(name) && self.names[name].uses.iter().all(owns))
+            && self.blocks[OUTERMOST].tail.is_some_and(is_forward)
+            && !self.has_guards()
+            && !names.clone().any(|name| self.is_split(name))
+            && names.clone().all(|name| own(&name))
+            && self.blocks[OUTERMOST].nodes.iter().all(is_own)
+            && self.all_lead_to_the_tail()
+    }
+
+    /// Whether the last node of the workflow waits for all the others.
+    fn all_lead_to_the_tail(&self) -> bool {
+        let nodes = &self.blocks[OUTERMOST].nodes;
+        let dependencies = Dependencies::of(self, OUTERMOST);
+        let tail = self.blocks[OUTERMOST].tail;
+        let mut open: Vec<usize> = (0..nodes.len())
+            .filter(|&node| Some(nodes[node]) == tail)
+            .collect();
+        let mut leads = vec![false; nodes.len()];
+        while let Some(node) = open.pop() {
+            if !std::mem::replace(&mut leads[node], true) {
+                open.extend(dependencies.all(node));
+            }
+        }
+        leads.into_iter().all(|leads| leads)
+    }
+
+    /// Whether a node makes the streamed result, and all that is left to do is to hand it on.
+    pub(crate) fn is_prepared(&self, node: NodeId) -> bool {
+        let tail = self.blocks[OUTERMOST].tail;
+        let is_read_last = |&name: &NameId| {
+            let mut uses = self.names[name].uses.iter();
+            uses.all(|usage| Some(usage.node) == tail)
+        };
+        self.hands_on_result
+            && self.nodes[node].block == OUTERMOST
+            && matches!(self.nodes[node].body, Body::Call(_))
+            && self.runs_as_stream(node)
+            && self.nodes[node].postfix.is_empty()
+            && self.nodes[node].binds.iter().all(is_read_last)
+            && !self.orders.iter().any(|order| Some(order.node) == tail)
+    }
+
+    /// Whether a component that runs as a stream is made only when it starts, and the streams among
+    /// its inputs start with it. For that its other inputs must not mention what is there now.
+    pub(crate) fn starts_with_its_inputs(&self, node: NodeId) -> bool {
+        let Body::Call(call) = &self.nodes[node].body else {
+            return false;
+        };
+        let is_literal =
+            |glue: &Glue| matches!(glue, Glue::Rust(expr) if matches!(**expr, syn::Expr::Lit(_)));
+        let mut args = call.args.iter();
+        if self.is_prepared(node) {
+            return true;
+        }
+        self.runs_as_stream(node)
+            && call.args.iter().any(|arg| arg.stream.is_some())
+            && args.all(|arg| match arg.stream {
+                Some(mark) => mark.question.is_none(),
+                None => is_literal(&arg.value),
+            })
+    }
+
+    /// Whether a name is the stream of a component that has not started yet.
+    pub(crate) fn is_unread(&self, name: NameId) -> bool {
+        let maker = self.names[name].node;
+        maker.is_some_and(|node| {
+            let is_call = matches!(self.nodes[node].body, Body::Call(_));
+            let is_plain = self.nodes[node].postfix.is_empty();
+            let is_waiting = self.runs_as_stream(node) && !self.is_prepared(node);
+            is_call && is_plain && is_waiting && !self.is_split(name)
+        })
     }
 
     /// For each use of a stream, which of its parts it reads. The arms of one route share one.
