@@ -1,7 +1,9 @@
-//! What is in the folder: finding files, choosing among them, reading one.
+//! What is in the folder: finding files, reading one, telling its kind.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use walkdir::{DirEntry, WalkDir};
 use workflow::component;
@@ -36,48 +38,43 @@ fn is_special(path: &Path) -> bool {
     path.metadata().is_ok_and(|it| !it.is_file())
 }
 
-/// The files that tell most about a folder.
-pub(crate) struct Picks {
-    pub(crate) readme: PathBuf,
-    pub(crate) largest: PathBuf,
-    pub(crate) smallest: PathBuf,
-    pub(crate) newest: PathBuf,
-    pub(crate) oldest: PathBuf,
+/// What was read of a file.
+pub(crate) struct FileRead {
+    pub(crate) size: u64,
+    pub(crate) checksum: u32,
+    pub(crate) modified: Option<SystemTime>,
+    /// All of the file, unless it is very large.
+    pub(crate) start: Vec<u8>,
 }
 
-/// Chooses the files to look at.
+/// A file that is larger is read, but not looked into.
+const MOST_BYTES: usize = 4_000_000;
+
+/// Reads a file, of any size, and keeps no more of it than can be looked into.
 #[component(blocking)]
-pub(crate) fn pick(folder: PathBuf, files: Vec<PathBuf>) -> Result<Picks, String> {
-    let size = |path: &&PathBuf| path.symlink_metadata().map_or(0, |it| it.len());
-    let time = |path: &&PathBuf| path.symlink_metadata().and_then(|it| it.modified()).ok();
-    let depth = |path: &&PathBuf| path.components().count();
-
-    let readmes = files.iter().filter(|path| is_readme(path));
-    let some = |path: Option<&PathBuf>| match path {
-        Some(path) => Ok(path.clone()),
-        None => Err(format!("no files in {}", folder.display())),
-    };
-    Ok(Picks {
-        largest: some(files.iter().max_by_key(size))?,
-        smallest: some(files.iter().min_by_key(size))?,
-        newest: some(files.iter().max_by_key(time))?,
-        oldest: some(files.iter().min_by_key(time))?,
-        readme: some(readmes.min_by_key(depth)).unwrap_or(folder.join("README.md")),
-    })
-}
-
-fn is_readme(path: &Path) -> bool {
-    path.file_stem()
-        .is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
-}
-
-/// Reads a file of any reasonable size.
-#[component]
-pub(crate) async fn read(path: &Path) -> io::Result<Vec<u8>> {
-    if tokio::fs::metadata(path).await?.len() > 64_000_000 {
-        return Err(io::Error::other("more than 64 MB"));
+pub(crate) fn read(path: PathBuf) -> io::Result<FileRead> {
+    let mut file = File::open(path)?;
+    let modified = file.metadata()?.modified().ok();
+    let mut checksum = crc32fast::Hasher::new();
+    let (mut size, mut start) = (0, Vec::new());
+    let mut piece = vec![0; 64 * 1024];
+    loop {
+        let length = file.read(&mut piece)?;
+        let read = &piece[..length];
+        if read.is_empty() {
+            break;
+        }
+        checksum.update(read);
+        size += read.len() as u64;
+        let room = MOST_BYTES - start.len();
+        start.extend(&read[..room.min(read.len())]);
     }
-    tokio::fs::read(path).await
+    Ok(FileRead {
+        size,
+        checksum: checksum.finalize(),
+        modified,
+        start,
+    })
 }
 
 /// What a file holds.
@@ -88,13 +85,17 @@ pub(crate) enum Content {
     Json(String),
     Text(String),
     Empty,
+    Large,
     Binary,
 }
 
 /// Tells the kind of a file by its name and its bytes.
 #[component]
-pub(crate) fn classify(path: &Path, bytes: &[u8]) -> Content {
-    let Ok(text) = String::from_utf8(bytes.to_owned()) else {
+pub(crate) fn classify(path: &Path, file: &FileRead) -> Content {
+    if file.size > file.start.len() as u64 {
+        return Content::Large;
+    }
+    let Ok(text) = String::from_utf8(file.start.clone()) else {
         return Content::Binary;
     };
     let extension = path.extension().unwrap_or_default();

@@ -1,6 +1,7 @@
-//! Reads a folder and tells what is in it: `cargo run --example digest -- path/to/folder`.
+//! Reads a folder and tells what is in it: `cargo run --example digest -- path/to/folder --jobs 8`.
 //!
-//! The workflows say what happens to a file. The functions they connect are in the three modules.
+//! The workflows say what happens to the files, and how many are read at a time. The functions they connect are in the
+//! modules.
 
 #![expect(
     clippy::needless_pass_by_value,
@@ -8,69 +9,65 @@
 )]
 
 mod analysis;
+mod arguments;
 mod folder;
+mod progress;
 mod report;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use workflow::workflow;
 
-use analysis::{binary, checksum, empty, json, markdown, prose, rust, toml};
-use folder::{Content, classify, pick, read, scan};
-use report::{Report, Summary, summarize, unreadable};
+use analysis::{binary, empty, json, large, markdown, prose, rust, toml};
+use arguments::Arguments;
+use folder::{Content, classify, read, scan};
+use progress::{Progress, shown};
+use report::{Report, Summary, gather, summarize, unreadable};
 
 workflow! {
-    /// Reads a folder, and looks closer at the files that tell most about it.
-    Digest<folder: PathBuf -> Result<Report, workflow::Error>> {
+    /// Reads all files of a folder, and tells what is remarkable about them.
+    Digest<folder: PathBuf, jobs: usize -> Result<Report, workflow::Error>> with Progress {
         let files = scan(folder)?;
-        let picks = pick(folder, files)?;
 
-        // Nothing orders these, so all files are looked at at the same time.
-        let readme = Examine(path: picks.readme);
-        let largest = Examine(path: picks.largest);
-        let smallest = Examine(path: picks.smallest);
-        let newest = Examine(path: picks.newest);
-        let oldest = Examine(path: picks.oldest);
+        #[concurrency(jobs)]
+        let summaries = each path in &files { Examine(path) };
 
-        Report {
-            folder,
-            files: files.len(),
-            picks: vec![
-                ("README", readme),
-                ("largest", largest),
-                ("smallest", smallest),
-                ("newest", newest),
-                ("oldest", oldest),
-            ],
-        }
+        let shown = shown(total: files.len(), ~summaries);   // each as soon as it is there
+        gather(folder, summaries: ~shown)?
     }
 
     /// Looks at one file.
-    Examine<path: PathBuf -> Summary> {
-        match read(path: &path) {
-            Ok(bytes) => {
-                let checksum = checksum(bytes: &bytes); // beside the next node: a fork
-                let findings = match classify(path: &path, bytes: &bytes) {
-                    Content::Markdown(text) => markdown(path, text),
+    Examine<path: &Path -> Summary> {
+        match read(path: path.to_owned()) {
+            Ok(file) => {
+                let findings = match classify(path, file: &file) {
+                    Content::Markdown(text) => markdown(path: path.to_owned(), text),
                     Content::Rust(text) => rust(text),
                     Content::Toml(text) => toml(text),
                     Content::Json(text) => json(text),
                     Content::Text(text) => prose(text),
                     Content::Empty => empty(),
-                    Content::Binary => binary(bytes: &bytes),
+                    Content::Large => large(start: &file.start),
+                    Content::Binary => binary(bytes: &file.start),
                 };
-                summarize(path, size: bytes.len(), checksum, findings) // a join
+                summarize(path, file: &file, findings)
             }
             Err(error) => unreadable(path, error: &error),
         }
     }
 }
 
-#[tokio::main]
-async fn main() -> Result<(), workflow::Error> {
-    let folder = std::env::args_os().nth(1).unwrap_or_else(|| ".".into());
+fn main() -> Result<(), workflow::Error> {
+    let Arguments { folder, jobs } = Arguments::from_env().map_err(workflow::Error::new)?;
     let folder = std::path::absolute(folder)?;
-    let report = Digest { folder }.run().await?;
-    print!("{report}");
+    let progress = Progress::new();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_time()
+        .thread_stack_size(64 << 20) // what parsers need for code that is deeply nested
+        .build()?;
+    let report = runtime.block_on(Digest { folder, jobs }.run(&progress));
+    runtime.shutdown_background(); // a file that takes for ever holds nobody up
+    progress.end();
+    print!("{}", report?);
     Ok(())
 }
