@@ -7,10 +7,10 @@
 pub use workflow_core::__private;
 pub use workflow_core::{
     AllFailed, Direct, Driver, Error, Graph, Invoke, Items, LimitReached, Node, Produce, Provide,
-    Result, Run, Site, Source, Unread, collect, concat, graph,
+    Result, Run, Site, Source, Spawn, Unread, collect, concat, graph,
 };
 #[cfg(feature = "tokio")]
-pub use workflow_core::{Defaults, Retry, Spawn, Timeout, Timeouts};
+pub use workflow_core::{Defaults, Retry, Timeout, Timeouts};
 #[doc = include_str!("../docs/context.md")]
 pub use workflow_macros::Context;
 #[doc = include_str!("../docs/component.md")]

@@ -1,5 +1,7 @@
 //! How a component gets at what it shares with others: a database, a client, a configuration.
 
+use std::borrow::Borrow;
+
 /// A context that holds a `T`.
 ///
 /// `#[derive(Context)]` implements it for each field of a struct. Every type provides itself, so
@@ -45,20 +47,29 @@ impl<T: ?Sized> Provide<T> for T {
     }
 }
 
-/// A context that holds a `T` of which a task of its own can have a clone.
+/// A context that holds a `T` of which a task of its own can have a copy.
 #[diagnostic::on_unimplemented(
     message = "a task of its own takes a clone of `{T}` from the context `{Self}`, and `{T}` is not `Clone`",
     label = "a component here takes `{T}` along from the context",
-    note = "derive `Clone` for `{T}`, or hold and ask for an `Arc` of it"
+    note = "derive `Clone` for `{T}`, or let the context hold an `Arc` of it, and the component ask for that"
 )]
-pub trait ProvideOwned<T>: Provide<T> {
+pub trait ProvideOwned<T: ?Sized>: Provide<T> {
+    /// A `T`, or what owns one: `String` for `str`.
+    type Owned: Borrow<T> + 'static;
+
     /// A clone of the `T` of this context.
-    fn provide_owned(&self) -> T;
+    fn provide_owned(&self) -> Self::Owned;
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Clone, C: ?Sized + Provide<T>> ProvideOwned<T> for C {
-    fn provide_owned(&self) -> T {
-        self.provide().clone()
+impl<T, C> ProvideOwned<T> for C
+where
+    T: ?Sized + ToOwned<Owned: 'static>,
+    C: ?Sized + Provide<T>,
+{
+    type Owned = T::Owned;
+
+    fn provide_owned(&self) -> T::Owned {
+        self.provide().to_owned()
     }
 }

@@ -21,6 +21,7 @@ mod race;
 mod rounds;
 mod run;
 mod slot;
+mod spawn;
 mod stream;
 #[cfg(feature = "tokio")]
 mod task;
@@ -31,10 +32,11 @@ pub use error::{Error, Result};
 pub use graph::{Graph, Site};
 pub use node::{Invoke, Node};
 #[cfg(feature = "tokio")]
-pub use policy::{Defaults, Retry, Spawn, Timeout};
+pub use policy::{Defaults, Retry, Timeout};
 pub use race::AllFailed;
 pub use rounds::LimitReached;
 pub use run::Run;
+pub use spawn::Spawn;
 #[cfg(feature = "tokio")]
 pub use stream::Timeouts;
 pub use stream::{Items, Produce, Source, Unread, collect, concat};

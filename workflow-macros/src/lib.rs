@@ -4,6 +4,7 @@ mod component;
 mod context;
 mod errors;
 mod expr;
+mod policy;
 mod root;
 mod similar;
 mod source_text;

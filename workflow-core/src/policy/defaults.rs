@@ -110,9 +110,10 @@ pub fn invoke<D: Driver, C: ?Sized, N: Invoke<C>>(
         loop {
             let outcome = tries.once((default.clone)(&node)).await;
             let again = (default.again)(&outcome);
-            if let Some(outcome) = tries.go_on(outcome, again).await {
+            if let Some(outcome) = tries.unless(again, outcome) {
                 break outcome;
             }
+            tries.pause().await;
         }
     }
 }

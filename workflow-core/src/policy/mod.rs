@@ -13,6 +13,5 @@ pub use defaults::{Afresh, Defaults, Expires, failed, invoke};
 pub use own::Kinds;
 pub use retry::Retry;
 pub use run::InTime;
-pub use spawned::Spawn;
 pub(crate) use timeout::Limit;
 pub use timeout::Timeout;

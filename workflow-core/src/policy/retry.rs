@@ -81,7 +81,7 @@ impl Pauses {
     label = "not a `Result`",
     note = "`retry` is for components that return a `Result`; remove it"
 )]
-pub trait Attempt {
+pub trait Attempt: Sized {
     /// What it fails with.
     type Error;
 
@@ -96,5 +96,30 @@ impl<T, E> Attempt for Result<T, E> {
     #[inline]
     fn error(&self) -> Option<&E> {
         self.as_ref().err()
+    }
+}
+
+/// What one try has given, and how to see whether it has failed: so only what starts the try asks
+/// for a `Result`, and says it once if there is none.
+pub struct Tried<O, E> {
+    pub(super) outcome: O,
+    error: fn(&O) -> Option<&E>,
+}
+
+impl<O: Attempt> Tried<O, O::Error> {
+    #[inline]
+    pub(super) fn new(outcome: O) -> Self {
+        Tried {
+            outcome,
+            error: O::error,
+        }
+    }
+}
+
+impl<O, E> Tried<O, E> {
+    /// Whether it has failed in a way that one more try may help.
+    #[inline]
+    pub(super) fn failed(&self, when: impl FnOnce(&E) -> bool) -> bool {
+        (self.error)(&self.outcome).is_some_and(when)
     }
 }

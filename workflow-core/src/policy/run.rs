@@ -6,8 +6,9 @@ use super::own::Own;
 use super::spawned::Spawned;
 use super::timer::Timer;
 use super::tries::Tries;
-use super::{Kinds, Retry, Timeout};
+use super::{Afresh, Kinds, Retry, Timeout};
 use crate::error::Error;
+use crate::fan_out::Copied;
 use crate::rounds::Rounds;
 use crate::task::Task;
 use crate::{Driver, Invoke, Node, Run, Site};
@@ -54,6 +55,12 @@ impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
         };
         let run = Run::new(self.driver(), scope, self.context());
         Tries::new(run, site.key(), retry, own)
+    }
+
+    /// A copy of a value that goes into each try.
+    #[inline]
+    pub fn afresh<T: Afresh>(self, value: &T) -> Copied<T> {
+        Copied(value.afresh())
     }
 
     /// A node that runs on a task of its own, which `start` starts.

@@ -5,22 +5,6 @@ use super::defaults::{self, Defaults};
 use crate::task::Task;
 use crate::{Driver, Graph, Invoke, Node, Run};
 
-/// A component that can run on a task of its own, given a context of type `C`: it takes nothing
-/// along that belongs to the run.
-///
-/// `#[component]` implements it for each `async fn` whose inputs are owned and no streams. What it
-/// asks of the context is cloned.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot run on a task of its own",
-    label = "`#[spawn]` needs an `async fn` with owned inputs",
-    note = "a task outlives what it could borrow: take inputs by value, `String` instead of `&str`, and no streams",
-    note = "of a sub-workflow, spawn the nodes inside; of a plain `fn` that takes long, write `#[component(blocking)]`"
-)]
-pub trait Spawn<C: ?Sized>: Node {
-    /// The component, with all that it needs.
-    fn task(self, context: &C) -> impl Future<Output = Self::Output> + 'static;
-}
-
 /// A node that `#[spawn]` stands on.
 pub struct Spawned<N: Node, C: ?Sized> {
     name: &'static str,

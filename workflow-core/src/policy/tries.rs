@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use super::defaults::Once;
 use super::own::Own;
-use super::retry::Attempt;
-use super::retry::Pauses;
+use super::retry::{Attempt, Pauses, Tried};
 use super::timer::Timer;
 use super::{Kinds, Retry, Timeout};
-use crate::{Driver, Invoke, Run};
+use crate::mapped::Mapped;
+use crate::{Driver, Invoke, Node, Run};
+
+type TriedOf<N> = Tried<<N as Node>::Output, <<N as Node>::Output as Attempt>::Error>;
 
 /// The tries of one node. Each goes to the driver on its own.
 pub struct Tries<'c, D: Driver, C: ?Sized> {
@@ -44,27 +46,29 @@ impl<'c, D: Driver, C: ?Sized> Tries<'c, D, C> {
 
     /// One try.
     #[inline]
-    pub fn node<N: Invoke<C>>(
+    pub fn node<N: Invoke<C, Output: Attempt>>(
         &mut self,
         node: N,
-    ) -> impl Future<Output = N::Output> + use<'c, D, C, N> {
+    ) -> impl Future<Output = TriedOf<N>> + use<'c, D, C, N> {
         let scope = self.begin();
         let node = Own::new(node, self.own);
-        self.run.driver().node(scope, node, self.run.context())
+        let node = self.run.driver().node(scope, node, self.run.context());
+        Mapped::new(node, Tried::new)
     }
 
     /// One try with a time of its own.
     #[inline]
-    pub fn timed<N: Invoke<C>>(
+    pub fn timed<N: Invoke<C, Output: Attempt>>(
         &mut self,
         limit: Duration,
         node: N,
-    ) -> impl Future<Output = Result<N::Output, Timeout>> + use<'c, D, C, N> {
+    ) -> impl Future<Output = Result<TriedOf<N>, Timeout>> + use<'c, D, C, N> {
         self.own.timeout = true;
         let scope = self.begin();
         let timer = Timer::start(self.run.driver(), scope, self.name, limit);
         let node = Own::new(node, self.own);
-        timer.around(self.run.driver().node(scope, node, self.run.context()))
+        let node = self.run.driver().node(scope, node, self.run.context());
+        timer.around(Mapped::new(node, Tried::new))
     }
 
     /// One try of a component that is tried by default.
@@ -85,48 +89,45 @@ impl<'c, D: Driver, C: ?Sized> Tries<'c, D, C> {
     }
 
     /// What a try has given, if it was the last: it went well, or none is left, or `when` says
-    /// that one more would not help. Otherwise waits until it is time for the next.
+    /// that one more would not help.
     #[inline]
-    pub fn settle<O: Attempt>(
-        &mut self,
-        outcome: O,
-        when: impl FnOnce(&O::Error) -> bool,
-    ) -> impl Future<Output = Option<O>> {
-        let again = outcome.error().is_some_and(when);
-        self.go_on(outcome, again)
+    pub fn settle<O, E>(&mut self, tried: Tried<O, E>, when: impl FnOnce(&E) -> bool) -> Option<O> {
+        let again = tried.failed(when);
+        self.unless(again, tried.outcome)
     }
 
     /// The same for a try with a time of its own: one more may help if that was up.
     #[inline]
-    pub fn settle_timed<O: Attempt>(
+    pub fn settle_timed<O, E>(
         &mut self,
-        outcome: Result<O, Timeout>,
-        when: impl FnOnce(&O::Error) -> bool,
-    ) -> impl Future<Output = Option<Result<O, Timeout>>> {
-        let again = match &outcome {
-            Ok(outcome) => outcome.error().is_some_and(when),
+        tried: Result<Tried<O, E>, Timeout>,
+        when: impl FnOnce(&E) -> bool,
+    ) -> Option<Result<O, Timeout>> {
+        let again = match &tried {
+            Ok(tried) => tried.failed(when),
             Err(_) => true,
         };
-        self.go_on(outcome, again)
+        self.unless(again, tried.map(|tried| tried.outcome))
     }
 
+    /// Nothing, if there is to be one more try and one is left.
     #[inline]
-    pub(super) fn go_on<O>(
-        &mut self,
-        outcome: O,
-        again: bool,
-    ) -> impl Future<Output = Option<O>> + use<D, C, O> {
+    pub(super) fn unless<O>(&mut self, again: bool, outcome: O) -> Option<O> {
         let again = again && self.left > 0;
         self.left -= usize::from(again);
-        let pause = self.pauses.as_mut().filter(|_| again).map(Pauses::next);
-        let pause = pause.map(|pause| self.run.driver().sleep(self.run.scope(), pause));
-        // What has failed is gone before the pause.
-        let outcome = (!again).then_some(outcome);
+        (!again).then_some(outcome)
+    }
+
+    /// Waits until it is time for the next.
+    #[inline]
+    pub fn pause(&mut self) -> impl Future<Output = ()> + use<D, C> {
+        let (driver, scope) = (self.run.driver(), self.run.scope());
+        let pause = self.pauses.as_mut().map(Pauses::next);
+        let pause = pause.map(|pause| driver.sleep(scope, pause));
         async move {
             if let Some(pause) = pause {
                 pause.await;
             }
-            outcome
         }
     }
 }

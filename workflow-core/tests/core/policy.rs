@@ -51,10 +51,11 @@ async fn pauses(retry: Retry) -> Vec<Duration> {
     let mut tries = Run::new(&pauses, (), &()).retry(&SITE, retry);
     loop {
         let outcome = tries.node(Call(0)).await;
-        if let Some(outcome) = tries.settle(outcome, |_| true).await {
+        if let Some(outcome) = tries.settle(outcome, |_| true) {
             assert_eq!(outcome, Err("down"));
             break;
         }
+        tries.pause().await;
     }
     pauses.0.into_inner().unwrap()
 }
@@ -101,9 +102,10 @@ async fn a_try_that_takes_too_long_has_failed() {
     let outcome = loop {
         let length = lengths.borrow_mut().pop().unwrap();
         let outcome = tries.timed(10 * MS, Call(length)).await;
-        if let Some(outcome) = tries.settle_timed(outcome, |_| false).await {
+        if let Some(outcome) = tries.settle_timed(outcome, |_| false) {
             break outcome;
         }
+        tries.pause().await;
     };
     assert_eq!(outcome, Ok(Err("down")));
     assert_eq!(start.elapsed(), (10 + 3 + 10 + 3 + 5) * MS);
@@ -116,7 +118,7 @@ async fn a_limit_for_all_tries_ends_them() {
     let endless = async {
         loop {
             let outcome = tries.node(Call(4)).await;
-            tries.settle(outcome, |_| true).await;
+            tries.settle(outcome, |_| true);
         }
     };
     let timeout: Result<(), _> = limit.around(endless).await;

@@ -45,6 +45,8 @@ pub(crate) struct Ability {
     /// The type of each context parameter, once.
     pub(crate) contexts: Vec<Type>,
     pub(crate) call: Call,
+    /// It can run on a task of its own: it is `async`, and takes nothing that belongs to its run.
+    pub(crate) is_spawnable: bool,
     pub(crate) attributes: Attributes,
     /// Where rustc shows what is wrong with what no user has written.
     pub(crate) shown: Span,
@@ -148,6 +150,7 @@ impl Component {
             Call::Plain
         };
         let shown = Span::mixed_site().located_at(signature.ident.span());
+        let takes_streams = takes_streams(signature, &parameters);
         let ability = Ability {
             gives: output.gives,
             output: if Mentioned::by(|m| m.visit_type(&output.ty)).has_any(&unknown) {
@@ -158,6 +161,9 @@ impl Component {
             function: path(signature, shown),
             contexts: distinct_types(&contexts),
             arguments: arguments(parameters, contexts),
+            is_spawnable: matches!(call, Call::Async)
+                && struct_generics.lifetimes().next().is_none()
+                && !takes_streams,
             call,
             attributes: Attributes::default(),
             shown,
@@ -306,6 +312,11 @@ fn check_bounds_mention_known_lifetimes(
             errors.at(lifetime, message);
         }
     }
+}
+
+fn takes_streams(signature: &Signature, parameters: &Parameters) -> bool {
+    let mut inputs = parameters.usable.iter().filter(|it| !it.is_context);
+    inputs.any(|input| streams::is_stream(input, &signature.generics))
 }
 
 fn arguments(parameters: Parameters, contexts: Vec<Asked>) -> Vec<Argument> {

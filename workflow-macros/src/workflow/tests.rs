@@ -36,9 +36,14 @@ const WHOLE: [&str; 4] = [
     #![workflow(crate = other::workflow)]
     One<a: u8 -> u8> { if let Some(x) = y && a > 2 { vec![x, a] } else { |n| n + a } }
     ",
-    r"
+    r#"
     Later<~a: u8, b: u8 ~> u8> with {
-        #[retry(3)]
+        #[timeout("1m", else = b)]
+        #[retry(3, backoff = "1ms..2s", when = |e| e == b)]
+        #[timeout("10s")]
+        #[spawn]
+        let h = f(x: b, y: vec![b])?;
+        #[timeout("5s", else = 0)]
         let c = loop n = b { break f(n); };
         let d = each x in c { f(x: ~a?) };
         let e = race { f(a), g(b) };
@@ -47,7 +52,7 @@ const WHOLE: [&str; 4] = [
         x.await; f(x).await; let h = 1 + f(x: 2); f(g(x: 1)); match S { a: 1 } { _ => 2 }
         ~c
     }
-    ",
+    "#,
 ];
 
 /// `tokens`, and `tokens` with each one of them left out, doubled, or in the place of the next, at

@@ -27,6 +27,7 @@
 mod call;
 mod inputs;
 mod run;
+mod spawn;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -39,6 +40,7 @@ use super::signature::Component;
 use crate::root::Root;
 use inputs::inputs_struct;
 use run::{allow_deprecated, output_impl, run_impl};
+use spawn::spawn_impl;
 
 pub(crate) fn function(
     function: &Function,
@@ -109,7 +111,8 @@ fn abilities(component: &Component, root: &Root) -> TokenStream {
     let impls = component.abilities.iter().map(|ability| {
         let output = output_impl(component, ability, root);
         let run = run_impl(component, ability, root);
-        quote! { #output #run }
+        let spawn = spawn_impl(component, ability, root);
+        quote! { #output #run #spawn }
     });
     impls.collect()
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::Visit;
-use syn::{GenericParam, Generics, Type};
+use syn::{GenericParam, Generics, Type, WherePredicate};
 
 use super::call::body;
 use crate::component::names::Mentioned;
@@ -52,8 +52,7 @@ pub(super) fn run_impl(component: &Component, ability: &Ability, root: &Root) ->
     let attributes = impl_attributes(ability);
     let (_, arguments, _) = struct_generics.split_for_impl();
     let (lifetimes, others) = parameters(impl_generics);
-    let predicates = impl_generics.where_clause.iter();
-    let predicates = predicates.flat_map(|clause| &clause.predicates);
+    let predicates = predicates(impl_generics);
     let body = body(component, ability, root);
     let contexts: &[Type] = match ability.call {
         Call::StandIn => &[],
@@ -112,12 +111,17 @@ pub(super) fn run_impl(component: &Component, ability: &Ability, root: &Root) ->
 }
 
 /// The lifetimes, which come first, and the others.
-fn parameters(generics: &Generics) -> (Vec<&GenericParam>, Vec<&GenericParam>) {
+pub(super) fn parameters(generics: &Generics) -> (Vec<&GenericParam>, Vec<&GenericParam>) {
     let is_lifetime = |it: &&GenericParam| matches!(it, GenericParam::Lifetime(_));
     generics.params.iter().partition(is_lifetime)
 }
 
-fn impl_attributes(ability: &Ability) -> TokenStream {
+pub(super) fn predicates(generics: &Generics) -> impl Iterator<Item = &WherePredicate> {
+    let clause = generics.where_clause.iter();
+    clause.flat_map(|clause| &clause.predicates)
+}
+
+pub(super) fn impl_attributes(ability: &Ability) -> TokenStream {
     let of_all = &ability.attributes.of_all;
     let deprecated = allow_deprecated(ability.attributes.is_deprecated);
     quote! {

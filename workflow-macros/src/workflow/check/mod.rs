@@ -6,6 +6,7 @@ mod cycles;
 mod deadlocks;
 mod fallible;
 mod lifetimes;
+mod policies;
 mod recursion;
 mod repeat;
 mod result;
@@ -22,6 +23,10 @@ pub(crate) fn all(model: &Model<'_>, errors: &mut Errors) {
     cycles::check_nodes_do_not_wait_for_themselves(model, errors);
     fallible::check_question_marks_have_somewhere_to_go(model, errors);
     lifetimes::check_result_says_what_it_borrows_from(model, errors);
+    policies::check_retried_nodes_can_start_anew(model, errors);
+    policies::check_timeouts_stand_on_what_takes_time(model, errors);
+    policies::check_timeouts_have_somewhere_to_go(model, errors);
+    policies::check_spawned_nodes_take_nothing_along(model, errors);
     repeat::check_rounds_end(model, errors);
     repeat::check_rounds_end_at_the_end(model, errors);
     repeat::check_states_are_passed_on(model, errors);

@@ -199,7 +199,7 @@ pub(super) fn check_numbers_stand_where_something_is_counted(
     errors: &mut Errors,
 ) {
     for node in &model.nodes {
-        if let Some(limit) = &node.limit
+        if let Some(limit) = &node.policies.limit
             && !matches!(node.body, Body::Loop { .. })
         {
             errors.at(
@@ -207,7 +207,7 @@ pub(super) fn check_numbers_stand_where_something_is_counted(
                 "`#[limit]` is for a `loop`: it ends one that goes on for too many rounds",
             );
         }
-        if let Some(concurrency) = &node.concurrency
+        if let Some(concurrency) = &node.policies.concurrency
             && !matches!(node.body, Body::Each { .. })
         {
             errors.at(
@@ -220,7 +220,7 @@ pub(super) fn check_numbers_stand_where_something_is_counted(
 
 pub(super) fn check_limits_have_somewhere_to_go(model: &Model<'_>, errors: &mut Errors) {
     let limit = model.nodes.iter().find_map(|node| match node.body {
-        Body::Loop { .. } => node.limit.as_ref(),
+        Body::Loop { .. } => node.policies.limit.as_ref(),
         _ => None,
     });
     if let Some(limit) = limit.filter(|_| !model.source.is_fallible()) {

@@ -158,7 +158,7 @@ fn is_beside_streams(model: &Model<'_>, node: NodeId) -> bool {
 pub(super) fn check_buffers_belong_to_divided_streams(model: &Model<'_>, errors: &mut Errors) {
     for node in &model.nodes {
         let is_divided = node.binds.iter().any(|&name| model.is_split(name));
-        if let Some(buffer) = &node.buffer
+        if let Some(buffer) = &node.policies.buffer
             && !is_divided
         {
             errors.at(

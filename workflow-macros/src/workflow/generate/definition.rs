@@ -385,6 +385,9 @@ impl<'d> Definition<'d> {
         if self.model.has_guards() {
             traits.push(quote_spanned!(span=> Guards as _));
         }
+        if self.model.has_timeouts() {
+            traits.push(quote_spanned!(span=> InTime as _));
+        }
         let mut nodes = 0..self.model.nodes.len();
         if nodes.any(|node| self.model.is_asked_to_stream(node)) {
             traits.push(quote_spanned!(span=> Streamed as _));

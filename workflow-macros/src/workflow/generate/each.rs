@@ -35,7 +35,7 @@ impl Generator<'_> {
             }
             Items::Stream(link) => self.link(node, link, 0),
         };
-        let concurrency = self.model.nodes[node].concurrency.as_ref();
+        let concurrency = self.model.nodes[node].policies.concurrency.as_ref();
         let concurrency = concurrency.map_or_else(
             || quote!(#root::__private::DEFAULT_CONCURRENCY),
             |concurrency| rewrite.glue(concurrency, None),

@@ -183,6 +183,7 @@ impl Generator<'_> {
         let has_type = matches!(&node.binding, Bound::Pattern(binding) if binding.ty.is_some());
         let is_simple = is_handed_out
             && !self.model.runs_as_stream(*id)
+            && !node.policies.wrap()
             && !has_type
             && !node.waits
             && !node.question_inside

@@ -51,7 +51,8 @@ pub(super) fn nodes(root: &Root, model: &Model<'_>, names: &Names) -> TokenStrea
 /// another name for a value, or for a group of others.
 fn has_site(model: &Model<'_>, id: NodeId) -> bool {
     let node = &model.nodes[id];
-    let is_bare = matches!(node.binding, Bound::Nothing) && node.postfix.is_empty();
+    let is_bare =
+        matches!(node.binding, Bound::Nothing) && node.postfix.is_empty() && !node.policies.wrap();
     match &node.body {
         Body::Group(_) | Body::Forward(_) => !is_bare,
         Body::Break { .. } | Body::Continue { .. } => node.question.is_some(),

@@ -8,6 +8,7 @@ mod fork;
 mod graph;
 mod lifetimes;
 mod node;
+mod policies;
 mod repeat;
 mod rewrite;
 mod slots;

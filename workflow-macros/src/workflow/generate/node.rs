@@ -20,6 +20,9 @@ impl Generator<'_> {
                 if self.model.runs_as_stream(node) {
                     return self.postfix(self.streamed(call, &rewrite), node, &rewrite);
                 }
+                if self.model.nodes[node].policies.wrap() {
+                    return self.policed_call(node, call, accesses);
+                }
                 let future = self.handed(call, &rewrite, "node");
                 let place = place(call);
                 if self.is_left_lying(node) {
@@ -95,6 +98,9 @@ impl Generator<'_> {
                 quote!(#keyword #head #then #otherwise)
             }
         };
+        if let Some(timeout) = &self.model.nodes[node].policies.timeout {
+            return self.limited(node, &value, timeout, accesses);
+        }
         self.postfix(value, node, &rewrite)
     }
 
@@ -133,7 +139,12 @@ impl Generator<'_> {
         }
     }
 
-    fn postfix(&self, value: TokenStream, node: NodeId, rewrite: &Rewrite<'_>) -> TokenStream {
+    pub(super) fn postfix(
+        &self,
+        value: TokenStream,
+        node: NodeId,
+        rewrite: &Rewrite<'_>,
+    ) -> TokenStream {
         let node = &self.model.nodes[node];
         let mut value = match (&node.body, node.postfix) {
             (Body::Call(_) | Body::Glue(_), _) | (_, []) => value,
@@ -173,6 +184,7 @@ impl Generator<'_> {
             accesses,
             site: self.site(node),
             comes_last: self.comes_last(node),
+            is_of_each_try: false,
         }
     }
 
@@ -228,7 +240,7 @@ impl Generator<'_> {
     }
 
     /// `search { query: &ticket.text, limit }`
-    fn component(&self, call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
+    pub(super) fn component(&self, call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
         let path = &call.path;
         let node = rewrite.node;
         let mut links = links(&self.model.nodes[node]).into_iter();
@@ -263,7 +275,7 @@ impl Generator<'_> {
 /// Where the compiler reports what is wrong with a component as a whole: at its name, or at its
 /// first stream. Of a stream with the wrong items it says so for each of the types that it is a
 /// part of, which is once if they all stand where the stream does.
-fn place(call: &Call) -> Span {
+pub(super) fn place(call: &Call) -> Span {
     let stream = call.args.iter().find(|arg| arg.stream.is_some());
     let stream = stream.and_then(|arg| match &arg.value {
         Glue::Rust(expr) => Some(expr.span()),

@@ -32,7 +32,7 @@ impl Generator<'_> {
         rewrite: &Rewrite<'_>,
     ) -> TokenStream {
         let goes_on = self.model.goes_on(node);
-        let limit = self.model.nodes[node].limit.as_ref();
+        let limit = self.model.nodes[node].policies.limit.as_ref();
         let is_counted = limit.is_some() || self.model.block_may_fail(block);
         let firsts = self.firsts(node, states, goes_on, rewrite);
         let run = hidden("run", keyword.span);

@@ -36,6 +36,8 @@ pub(super) struct Rewrite<'r> {
     pub(super) site: TokenStream,
     /// It is the end of a round, before which all else in the round is over.
     pub(super) comes_last: bool,
+    /// It is evaluated anew for each try.
+    pub(super) is_of_each_try: bool,
 }
 
 impl Rewrite<'_> {
@@ -71,6 +73,23 @@ impl Rewrite<'_> {
         let at = hidden("at", question.span);
         let site = &self.site;
         quote!(#run.#at(#site, #value) #question)
+    }
+
+    /// The same for what is evaluated anew for each try.
+    pub(super) fn of_each_try(self) -> Self {
+        Rewrite {
+            is_of_each_try: true,
+            ..self
+        }
+    }
+
+    /// How a copy is made for this use of a value, if the value must be left to others.
+    fn copy(&self, name: NameId, mention: &Mention<'_>) -> Option<&'static str> {
+        if self.is_lent(name) || self.is_one_of_several(name, mention) {
+            Some("fan_out")
+        } else {
+            self.is_of_each_try.then_some("afresh")
+        }
     }
 
     fn is_lent(&self, name: NameId) -> bool {
@@ -123,7 +142,15 @@ struct Pass<'p, 'r> {
     /// It is what a `match` only looks at.
     is_head: bool,
     /// Names in macros, where a clone cannot be put: the whole expression sees a clone instead.
-    cloned_first: Vec<(Ident, Token![&], bool)>,
+    cloned_first: Vec<ClonedFirst>,
+}
+
+struct ClonedFirst {
+    name: Ident,
+    and: Token![&],
+    is_lent: bool,
+    /// The method that makes the clone.
+    copy: &'static str,
 }
 
 impl Pass<'_, '_> {
@@ -131,16 +158,17 @@ impl Pass<'_, '_> {
         if self.cloned_first.is_empty() {
             return expr;
         }
-        let clones = self.cloned_first.iter().map(|(name, and, is_lent)| {
-            let value = if *is_lent {
+        let clones = self.cloned_first.iter().map(|first| {
+            let ClonedFirst { name, and, .. } = first;
+            let value = if first.is_lent {
                 let star = Token![*](and.span);
                 quote!(#and #star #name)
             } else {
                 quote!(#and #name)
             };
             let run = hidden("run", name.span());
-            let fan_out = hidden("fan_out", name.span());
-            quote!(let #name = #run.#fan_out(#value).0;)
+            let copy = hidden(first.copy, name.span());
+            quote!(let #name = #run.#copy(#value).0;)
         });
         quote!({ #(#clones)* #expr })
     }
@@ -170,19 +198,19 @@ impl Visitor for Pass<'_, '_> {
         let is_whole = mention.fields.is_empty();
         let span = hidden("run", mention.name.span()).span();
         let run = hidden("run", mention.name.span());
+        let copy = self.rewrite.copy(name, mention);
+        let copy = copy.map(|copy| hidden(copy, mention.name.span()));
         match mention.usage {
             Usage::Value if self.is_head && !is_lent => None,
             Usage::Value if self.is_head => is_whole.then(|| parse_quote_spanned!(span=> (*#expr))),
             Usage::Value | Usage::Opaque if is_lent && is_whole => {
                 let and = self.and(name, mention);
                 let star = Token![*](and.span);
-                Some(parse_quote_spanned!(span=> #run.fan_out(#and #star #expr).0))
+                Some(parse_quote_spanned!(span=> #run.#copy(#and #star #expr).0))
             }
-            Usage::Value | Usage::Opaque
-                if is_lent || self.rewrite.is_one_of_several(name, mention) =>
-            {
+            Usage::Value | Usage::Opaque if copy.is_some() => {
                 let and = self.and(name, mention);
-                Some(parse_quote_spanned!(span=> #run.fan_out(#and #expr).0))
+                Some(parse_quote_spanned!(span=> #run.#copy(#and #expr).0))
             }
             Usage::Borrow if is_lent && is_whole => {
                 let name = mention.name;
@@ -201,11 +229,16 @@ impl Visitor for Pass<'_, '_> {
         let ident = mention.name;
         match mention.usage {
             Usage::Opaque => {
-                let is_cloned = is_lent || self.rewrite.is_one_of_several(name, mention);
-                let is_new = self.cloned_first.iter().all(|(cloned, ..)| cloned != ident);
-                if is_cloned && is_new {
-                    let and = self.and(name, mention);
-                    self.cloned_first.push((ident.clone(), and, is_lent));
+                let is_new = self.cloned_first.iter().all(|first| first.name != *ident);
+                if let Some(copy) = self.rewrite.copy(name, mention)
+                    && is_new
+                {
+                    self.cloned_first.push(ClonedFirst {
+                        name: ident.clone(),
+                        and: self.and(name, mention),
+                        is_lent,
+                        copy,
+                    });
                 }
                 None
             }

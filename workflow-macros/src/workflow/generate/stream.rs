@@ -87,7 +87,7 @@ impl Generator<'_> {
         let taps = (0..count).map(|tap| self.tap(name, tap));
         let buffer = self.model.names[name]
             .node
-            .and_then(|node| self.model.nodes[node].buffer.as_ref());
+            .and_then(|node| self.model.nodes[node].policies.buffer.as_ref());
         let buffer = buffer.map_or_else(
             || quote!(#root::__private::DEFAULT_BUFFER),
             |buffer| quote!(#buffer),

@@ -9,7 +9,7 @@ use syn::{Ident, Pat};
 
 use super::{
     Arm, Block, BlockId, Body, Bound, Head, Items, Link, Model, Name, NameId, Names, Node, NodeId,
-    OUTERMOST, Part, State, policies,
+    OUTERMOST, Part, Policies, State, policies,
 };
 use crate::errors::Errors;
 use crate::expr::bound_names;
@@ -172,7 +172,7 @@ impl<'s> Builder<'s, '_> {
             .take_while(|&head| self.model.nodes[head].route == Some(node))
             .collect();
         let policies = policies::policies(&statement.attrs, self.errors);
-        for name in policies.after {
+        for name in &policies.after {
             let waiting = if heads.is_empty() {
                 &[node][..]
             } else {
@@ -182,9 +182,7 @@ impl<'s> Builder<'s, '_> {
                 self.after.push((node, name.clone()));
             }
         }
-        self.model.nodes[node].buffer = policies.buffer;
-        self.model.nodes[node].limit = policies.limit;
-        self.model.nodes[node].concurrency = policies.concurrency;
+        self.model.nodes[node].policies = policies;
         node
     }
 
@@ -233,9 +231,7 @@ impl<'s> Builder<'s, '_> {
             question: None,
             question_inside: false,
             waits: false,
-            buffer: None,
-            limit: None,
-            concurrency: None,
+            policies: Policies::default(),
             route: None,
         });
         self.model.blocks[block].nodes.push(id);

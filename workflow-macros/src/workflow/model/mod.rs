@@ -20,6 +20,7 @@ use crate::expr::Usage;
 
 pub(crate) use dependencies::Dependencies;
 pub(crate) use names::Names;
+pub(crate) use policies::{Policies, Timed, Tried};
 pub(crate) use scan::{Place, links, scan};
 
 pub(crate) type BlockId = usize;
@@ -76,12 +77,7 @@ pub(crate) struct Node<'s> {
     pub(crate) question_inside: bool,
     /// It waits in the middle of its own expressions.
     pub(crate) waits: bool,
-    /// `#[buffer(n)]`
-    pub(crate) buffer: Option<syn::LitInt>,
-    /// `#[limit(n)]`
-    pub(crate) limit: Option<Glue>,
-    /// `#[concurrency(n)]`
-    pub(crate) concurrency: Option<Glue>,
+    pub(crate) policies: Policies,
     /// The route, or the loop or `each`, that it is the head of.
     pub(crate) route: Option<NodeId>,
 }
@@ -323,11 +319,17 @@ impl<'s> Model<'s> {
         is_place && self.binds_nothing(route)
     }
 
-    /// Whether `?` may leave `node`, inner blocks counted.
+    /// The component in the head of a route, a node of its own right in front of it.
+    pub(crate) fn head(&self, route: NodeId) -> Option<NodeId> {
+        let before = route.checked_sub(1)?;
+        (self.nodes[before].route == Some(route)).then_some(before)
+    }
+
+    /// Whether `node` may end the run with an error, inner blocks counted.
     pub(crate) fn may_fail(&self, node: NodeId) -> bool {
         let own = &self.nodes[node];
         own.question.is_some()
-            || own.limit.is_some()
+            || own.policies.end_run()
             || !self.runs_as_stream(node)
                 && self
                     .inner_blocks(node)
@@ -437,6 +439,12 @@ impl<'s> Model<'s> {
             .uses
             .iter()
             .find_map(|usage| usage.question)
+    }
+
+    /// Whether the run may end because time is up.
+    pub(crate) fn has_timeouts(&self) -> bool {
+        let mut nodes = self.nodes.iter();
+        nodes.any(|node| node.policies.last_timeout().is_some())
     }
 
     /// Whether an error among the items of a stream may end the run.

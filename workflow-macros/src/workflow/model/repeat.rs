@@ -69,6 +69,16 @@ impl Model<'_> {
         false
     }
 
+    /// Whether a node holds the end of a round of a loop that it stands in.
+    pub(crate) fn ends_a_round_around(&self, node: NodeId) -> bool {
+        let is_inside = |leap: NodeId| self.is_inside(self.nodes[leap].block, node);
+        (0..self.nodes.len()).any(|leap| {
+            let around = self.loop_of(leap).filter(|_| self.is_leap(leap));
+            is_inside(leap)
+                && around.is_some_and(|around| self.is_inside(self.nodes[node].block, around))
+        })
+    }
+
     /// The ends of the paths of a loop's body.
     pub(crate) fn leaps(&self, node: NodeId) -> &[NodeId] {
         self.leaps.get(&node).map_or(&[], Vec::as_slice)

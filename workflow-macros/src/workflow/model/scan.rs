@@ -104,8 +104,8 @@ pub(crate) fn scan<'n>(node: &'n Node<'_>, mut visit: impl FnMut(&'n Glue, Place
         }
         Body::Group(_) | Body::Race { .. } | Body::Forward(_) | Body::Combination(..) => {}
     }
-    for number in [&node.limit, &node.concurrency].into_iter().flatten() {
-        visit(number, Place::Elsewhere);
+    for glue in node.policies.glue() {
+        visit(glue, Place::Elsewhere);
     }
     for postfix in node.postfix {
         if let Postfix::Method { arguments, .. } = postfix {

@@ -1,0 +1,16 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn length(text: &str) -> usize {
+    text.len()
+}
+
+workflow! {
+    Measure<ticket: String -> usize> {
+        #[timeout("10s", else = "none")]
+        let n = length(text: &ticket);
+        n + 1
+    }
+}
+
+fn main() {}
