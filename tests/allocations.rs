@@ -54,11 +54,12 @@ struct Pause(u64);
 impl Future for Pause {
     type Output = ();
 
-    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
         if self.0 == 0 {
             return Poll::Ready(());
         }
         self.0 -= 1;
+        context.waker().wake_by_ref();
         Poll::Pending
     }
 }
@@ -197,13 +198,22 @@ fn no_shape_allocates() {
     for x in 0..10 {
         assert_eq!(counted(|| to_end(Chain { x }.run())), (x + 5, 0));
         assert_eq!(counted(|| to_end(Ladder { x }.run())), (4 * x + 10, 0));
-        assert_eq!(counted(|| to_end(Fan { x }.run())), (100 * (x + 1), 0));
         assert_eq!(counted(|| to_end(Grid { x }.run())).1, 0);
         assert_eq!(counted(|| to_end(Routes { x }.run())).1, 0);
         assert_eq!(counted(|| to_end(Fallible { x }.run())).1, 0);
     }
     let (value, allocations) = counted(|| to_end(Outer { x: 8 }.run()));
     assert_eq!((value.is_ok(), allocations), (true, 0));
+}
+
+/// Where many nodes wait, each gets a waker, so that only those are polled that were woken.
+#[test]
+fn a_wide_fork_allocates_once_it_waits_however_wide_it_is() {
+    for x in 0..10 {
+        let allocations = if x % 3 == 0 { 0 } else { 4 };
+        let (sum, counted) = counted(|| to_end(Fan { x }.run()));
+        assert_eq!((sum, counted), (100 * (x + 1), allocations), "{x}");
+    }
 }
 
 #[test]

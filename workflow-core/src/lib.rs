@@ -65,7 +65,7 @@ pub mod __private {
     pub use crate::each::DEFAULT_CONCURRENCY;
     pub use crate::error::{Conversion, Fallible, IntoError};
     pub use crate::fan_out::FanOut;
-    pub use crate::join::{Join, TryJoin};
+    pub use crate::join::{Boughs, Branches, CanFail, Join, Leaves, Sure, TryJoin};
     pub use crate::node::{Inside, NoGraph};
     #[cfg(feature = "tokio")]
     pub use crate::policy::{Afresh, Expires, InTime, Kinds, failed, invoke};

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use crate::error::{Error, IntoError, Outcome};
 use crate::fan_out::{Copied, FanOut};
-use crate::join::{Join, TryJoin};
+use crate::join::{Boughs, Branches, CanFail, Join, Leaves, Sure, TryJoin, Wide};
 use crate::mapped::Mapped;
 use crate::rounds::Rounds;
 use crate::slot::{Handoff, Slot};
@@ -151,6 +151,48 @@ impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
     #[inline]
     pub fn try_join<T: TryJoin<E>>(self, futures: T) -> T::Future {
         futures.try_join()
+    }
+
+    /// Some of the futures of a wide join.
+    #[inline]
+    pub fn leaves<T: Leaves<Sure>>(self, futures: T) -> T::Leaves {
+        futures.leaves()
+    }
+
+    /// Some of the futures of a wide join, which can fail.
+    #[inline]
+    pub fn try_leaves<T: Leaves<(CanFail, E)>>(self, futures: T) -> T::Leaves {
+        futures.leaves()
+    }
+
+    /// Parts of a wide join, as one.
+    #[inline]
+    pub fn boughs<T: Boughs>(self, parts: T) -> T::Boughs {
+        parts.boughs()
+    }
+
+    /// Runs many futures side by side, to the end of each.
+    #[inline]
+    pub fn join_wide<B: Branches<Infallible>>(
+        self,
+        branches: B,
+    ) -> impl Future<Output = B::Output> + use<'c, D, C, E, R, B> {
+        Mapped::new(
+            Wide::new(branches),
+            |outputs: Result<_, Infallible>| match outputs {
+                Ok(outputs) => outputs,
+                Err(never) => match never {},
+            },
+        )
+    }
+
+    /// Runs many futures side by side, to the end of each or to the first error.
+    #[inline]
+    pub fn try_join_wide<B: Branches<E>>(
+        self,
+        branches: B,
+    ) -> impl Future<Output = Result<B::Output, E>> + use<'c, D, C, E, R, B> {
+        Wide::new(branches)
     }
 
     /// [`node`](Run::node), beside others that can fail.

@@ -5,13 +5,16 @@ use quote::quote;
 
 use super::body::Generator;
 use super::hidden;
-use super::rewrite::Accesses;
-use crate::workflow::model::{BlockId, Body, Bound};
+use super::rewrite::{Access, Accesses};
+use crate::workflow::model::{BlockId, Body, Bound, NameId, NodeId, Order};
 use crate::workflow::parse::Postfix;
 use crate::workflow::plan::{ROOT, RegionId, Step};
 
 /// Futures that one join takes; wider forks are joins of joins.
 const JOIN: usize = 8;
+
+/// Futures from which on it pays to find out which of them have been woken.
+const WIDE: usize = 16;
 
 /// What a region leaves behind.
 pub(super) struct Outputs {
@@ -63,29 +66,33 @@ impl Generator<'_> {
             all.has_tail |= outputs.has_tail;
         }
         let run = hidden("run", self.model.source.name.span());
-        let join = hidden(
-            if may_fail { "try_join" } else { "join" },
-            self.model.source.name.span(),
-        );
+        let method = |name: &str| hidden(name, self.model.source.name.span());
+        let is_wide = self.is_wide(block, (region, step), branches, accesses);
+        let (mut join, part) = match (is_wide, may_fail) {
+            (true, true) => (method("try_leaves"), method("boughs")),
+            (true, false) => (method("leaves"), method("boughs")),
+            (false, true) => (method("try_join"), method("try_join")),
+            (false, false) => (method("join"), method("join")),
+        };
         while parts.len() > 1 {
-            let joins = parts.len().div_ceil(JOIN);
-            let width = parts.len().div_ceil(joins);
-            parts = parts
-                .chunks(width)
-                .map(|chunk| match chunk {
-                    [only] => only.clone(),
-                    chunk => {
-                        let (patterns, futures): (Vec<_>, Vec<_>) = chunk.iter().cloned().unzip();
-                        (
-                            quote!((#(#patterns),*)),
-                            quote!(#run.#join((#(#futures),*))),
-                        )
-                    }
+            parts = evenly(&parts)
+                .map(|chunk| {
+                    let (patterns, futures): (Vec<_>, Vec<_>) = chunk.iter().cloned().unzip();
+                    (
+                        quote!((#(#patterns),*)),
+                        quote!(#run.#join((#(#futures),*))),
+                    )
                 })
                 .collect();
+            join = part.clone();
         }
         let question = may_fail.then(|| quote!(?));
         for (pattern, future) in parts {
+            let future = match (is_wide, may_fail) {
+                (true, true) => quote!(#run.try_join_wide(#future)),
+                (true, false) => quote!(#run.join_wide(#future)),
+                (false, _) => future,
+            };
             let future = self.driven(block, region, step, future);
             steps.push(if is_silent {
                 quote!(#future.await #question;)
@@ -94,6 +101,39 @@ impl Generator<'_> {
             });
         }
         all
+    }
+
+    /// Whether a join must find out which of its futures have been woken. They can be left alone
+    /// otherwise only where none waits for what another strand puts into a slot: that wakes nobody.
+    fn is_wide(
+        &self,
+        block: BlockId,
+        (region, step): (RegionId, usize),
+        branches: &[RegionId],
+        accesses: &Accesses,
+    ) -> bool {
+        let plan = &self.plans[block];
+        let is_inside = |node: NodeId| {
+            let node = self.model.lift(node, block);
+            node.is_some_and(|node| {
+                let mut branches = branches.iter();
+                branches.any(|&branch| plan.is_within(plan.node_regions[&node], branch))
+            })
+        };
+        let is_read_inside = |name: NameId| {
+            let mut uses = self.model.names[name].uses.iter();
+            uses.any(|usage| is_inside(usage.node))
+        };
+        let waits =
+            |(&name, access): (&NameId, &Access)| *access != Access::Lent && is_read_inside(name);
+        let is_signalled = |order: &Order| {
+            let plan = &self.plans[self.model.nodes[order.after].block];
+            plan.signals.contains_key(&order.after) && is_inside(order.node)
+        };
+        branches.len() > WIDE
+            && self.nodes_with_places(block, region, step).is_empty()
+            && !accesses.iter().any(waits)
+            && !self.model.orders.iter().any(is_signalled)
     }
 
     fn outputs(&self, block: BlockId, region: RegionId) -> Outputs {
@@ -200,4 +240,10 @@ impl Generator<'_> {
             _ => None,
         }
     }
+}
+
+/// Several at a time, as even as can be, so that none is left alone.
+fn evenly<T>(parts: &[T]) -> impl Iterator<Item = &[T]> {
+    let joins = parts.len().div_ceil(JOIN);
+    (0..joins).map(move |n| &parts[n * parts.len() / joins..(n + 1) * parts.len() / joins])
 }

@@ -130,7 +130,12 @@ impl Generator<'_> {
     }
 
     /// The nodes in a step that need a place in its region, each behind those that it needs.
-    fn nodes_with_places(&self, block: BlockId, region: RegionId, step: usize) -> &[NodeId] {
+    pub(super) fn nodes_with_places(
+        &self,
+        block: BlockId,
+        region: RegionId,
+        step: usize,
+    ) -> &[NodeId] {
         let places = self.places[block].get_or_init(|| {
             let plan = &self.plans[block];
             let mut places = Places::new();
@@ -138,11 +143,11 @@ impl Generator<'_> {
                 let binds = self.model.nodes[node].binds.iter();
                 let homes = binds
                     .filter_map(|name| plan.homes.get(name))
-                    .map(|home| match home {
-                        Home::Slot(region)
-                        | Home::Handoff(region)
-                        | Home::Hub(region)
-                        | Home::Returned(region) => *region,
+                    .filter_map(|home| match home {
+                        Home::Slot(region) | Home::Handoff(region) | Home::Hub(region) => {
+                            Some(*region)
+                        }
+                        Home::Returned(_) => None,
                     });
                 for region in homes.chain(plan.signals.get(&node).copied()) {
                     if let Some(step) = self.step_of(block, region, node) {

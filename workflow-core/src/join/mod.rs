@@ -4,10 +4,16 @@
 //! decided by which nodes have ended, and a strand that reads a [slot](crate::slot) is polled
 //! after the one that fills it.
 
+mod wakes;
+mod wide;
+
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use pin_project_lite::pin_project;
+
+pub(crate) use wide::Wide;
+pub use wide::{Boughs, Branches, CanFail, Leaves, Sure};
 
 pin_project! {
     /// A future, then its output, then nothing.
@@ -40,6 +46,11 @@ impl<F: Future> Child<F, F::Output> {
 }
 
 impl<F, T> Child<F, T> {
+    #[inline]
+    fn is_running(&self) -> bool {
+        matches!(self, Child::Running { .. })
+    }
+
     /// Whether the future has ended well.
     #[inline]
     fn try_poll_ended<E>(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Result<bool, E>
