@@ -140,6 +140,19 @@ impl Drop for Visit<'_> {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Token(pub(crate) &'static str);
 
+/// The name of a step that runs several times, such as `think2`.
+pub(crate) fn of(step: &str, number: usize) -> &'static str {
+    static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let name = format!("{step}{number}");
+    let mut names = NAMES.lock().unwrap();
+    if let Some(known) = names.get(name.as_str()) {
+        return known;
+    }
+    let name = name.leak();
+    names.insert(name);
+    name
+}
+
 /// A node called `at` that needs what it is given, and may be held.
 #[component]
 pub(crate) async fn step<N>(#[context] lab: &Lab, at: &'static str, needs: N) -> Token {
@@ -345,6 +358,44 @@ pub(crate) fn fails_exactly<T, E>(
         }
         if !choices.advance() {
             break;
+        }
+    }
+}
+
+/// Stops a workflow of steps after every number of polls, and asserts that each step that has
+/// started has ended or was dropped, once, and that no value is left behind. The run gets one to
+/// pass around.
+#[track_caller]
+pub(crate) fn stops_cleanly<T>(run: impl AsyncFn(&Lab, Arc<()>) -> T) {
+    for polls in 0.. {
+        let (lab, value) = (Lab::default(), Arc::new(()));
+        let mut held = Held::new(run(&lab, value.clone()));
+        let mut dice = Dice(0x2545_F491_4F6C_DD1D);
+        let mut has_ended = false;
+        for _ in 0..polls {
+            has_ended = held.settle().is_some();
+            let running = lab.running();
+            if has_ended || running.is_empty() {
+                break;
+            }
+            lab.release(running[dice.roll(running.len())]);
+        }
+        drop(held);
+        let log = lab.log();
+        let mut times: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for event in &log {
+            let (what, node) = event.split_at(1);
+            let times = times.entry(node).or_default();
+            match what {
+                "+" => times.0 += 1,
+                _ => times.1 += 1,
+            }
+        }
+        assert!(times.values().all(|times| *times == (1, 1)), "{log:?}");
+        assert_eq!(Arc::strong_count(&value), 1, "values after {polls} polls");
+        if has_ended {
+            assert!(polls > 4, "the run takes its time");
+            return;
         }
     }
 }

@@ -88,6 +88,8 @@ impl<D: Driver, C: ?Sized, E, R: Copy> Run<'_, D, C, E, Round<R>> {
         if self.rounds.number < limit {
             Ok(())
         } else {
+            // A limit of 0 that was worked out lets one round happen, too.
+            let limit = self.rounds.number;
             Err(LimitReached { limit })
         }
     }

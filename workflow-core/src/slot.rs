@@ -67,6 +67,19 @@ impl<T> Slot<T> {
         self.0 = Cell::new();
         (Put(self), Get(self))
     }
+
+    /// The value, once nobody reads it any more.
+    ///
+    /// # Panics
+    ///
+    /// If none was put here.
+    #[inline]
+    pub fn into_value(mut self) -> T {
+        let is_full = std::mem::take(self.0.full.get_mut());
+        assert!(is_full, "a slot was emptied that was never filled");
+        // SAFETY: it was full, and says that it no longer is, so that the value is not dropped.
+        unsafe { self.0.value.get_mut().assume_init_read() }
+    }
 }
 
 /// The writing half of a [`Slot`]; there is one, and it writes once.

@@ -168,7 +168,7 @@ impl Generator<'_> {
         value
     }
 
-    fn comes_last(&self, node: NodeId) -> bool {
+    pub(super) fn comes_last(&self, node: NodeId) -> bool {
         let is_leap = matches!(
             self.model.nodes[node].body,
             Body::Break { .. } | Body::Continue { .. }
@@ -185,6 +185,7 @@ impl Generator<'_> {
             site: self.site(node),
             comes_last: self.comes_last(node),
             is_of_each_try: false,
+            slots: self.slots_to_empty(node),
         }
     }
 

@@ -38,6 +38,8 @@ pub(super) struct Rewrite<'r> {
     pub(super) comes_last: bool,
     /// It is evaluated anew for each try.
     pub(super) is_of_each_try: bool,
+    /// The slots that it may empty, since it comes last.
+    pub(super) slots: HashMap<NameId, Ident>,
 }
 
 impl Rewrite<'_> {
@@ -200,6 +202,10 @@ impl Visitor for Pass<'_, '_> {
         let run = hidden("run", mention.name.span());
         let copy = self.rewrite.copy(name, mention);
         let copy = copy.map(|copy| hidden(copy, mention.name.span()));
+        let slot = self.rewrite.slots.get(&name).filter(|_| is_whole);
+        if let (Usage::Value, Some(slot)) = (mention.usage, slot) {
+            return Some(parse_quote_spanned!(span=> #slot.into_value()));
+        }
         match mention.usage {
             Usage::Value if self.is_head && !is_lent => None,
             Usage::Value if self.is_head => is_whole.then(|| parse_quote_spanned!(span=> (*#expr))),

@@ -1,11 +1,14 @@
 //! The places through which values pass from strand to strand.
 
+use std::collections::HashMap;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::body::{Generator, Places};
 use super::rewrite::{Access, Accesses};
 use super::{field, hidden};
+use crate::expr::Usage;
 use crate::workflow::model::{BlockId, Body, NameId, NodeId};
 use crate::workflow::plan::{Home, RegionId, Step};
 
@@ -52,8 +55,11 @@ impl Generator<'_> {
 
     /// The names that a node itself mentions and that are still in a slot.
     fn awaited(&self, node: NodeId, part: usize, accesses: &Accesses) -> Vec<NameId> {
-        let is_awaited =
-            |name: &NameId| matches!(accesses.get(name), Some(Access::InSlot | Access::InHandoff));
+        let emptied = self.slots_to_empty(node);
+        let is_awaited = |name: &NameId| {
+            matches!(accesses.get(name), Some(Access::InSlot | Access::InHandoff))
+                && !emptied.contains_key(name)
+        };
         let is_of_part = |name: &NameId| {
             let mut uses = self.model.names[*name].uses.iter();
             uses.any(|usage| usage.node == node && usage.part == part)
@@ -180,6 +186,30 @@ impl Generator<'_> {
             inner = parent;
         }
         None
+    }
+
+    /// The slots of the values that the end of a round takes with it: it comes last, so nobody
+    /// reads them any more.
+    pub(super) fn slots_to_empty(&self, node: NodeId) -> HashMap<NameId, Ident> {
+        if !self.comes_last(node) {
+            return HashMap::new();
+        }
+        let is_taken = |&name: &NameId| {
+            let uses = self.model.names[name].uses.iter();
+            let here: Vec<_> = uses.filter(|usage| usage.node == node).collect();
+            matches!(here.as_slice(), [only] if only.usage == Usage::Value
+                && only.fields.is_empty()
+                && !self.model.is_repeated(name, only))
+        };
+        let is_in_slot = |&name: &NameId| {
+            let homes = &self.plans[self.model.names[name].block].homes;
+            matches!(homes.get(&name), Some(Home::Slot(_)))
+        };
+        let own = self.model.used[node].iter().copied();
+        own.filter(is_in_slot)
+            .filter(is_taken)
+            .map(|name| (name, self.half(name, "slot")))
+            .collect()
     }
 
     /// A half of the place that a name passes through.
