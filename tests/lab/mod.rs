@@ -71,6 +71,11 @@ impl Lab {
         self.0.lock().unwrap().dropped.clone()
     }
 
+    /// What a step does, for components of the test's own.
+    pub(crate) async fn hold(&self, node: &'static str) {
+        self.visit(node).await;
+    }
+
     fn visit(&self, node: &'static str) -> Visit<'_> {
         Visit {
             lab: self,

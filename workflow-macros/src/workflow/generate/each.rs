@@ -49,7 +49,7 @@ impl Generator<'_> {
             (true, true) => "try_each_as_ready",
         };
         let method = hidden(method, span);
-        let body = self.body_of_each(pattern, block, may_fail, rewrite.accesses);
+        let body = self.body_of_each(node, pattern, block, may_fail, rewrite.accesses);
         let each = quote_spanned!(run.span()=> #run.#method(#site, #items, #concurrency, #body));
         match (may_fail, is_stream) {
             (false, false) => quote!(#each.await),
@@ -65,6 +65,7 @@ impl Generator<'_> {
     /// What runs for one item. All that it has in common with other items it borrows.
     fn body_of_each(
         &self,
+        node: NodeId,
         pattern: &Pat,
         block: BlockId,
         may_fail: bool,
@@ -85,7 +86,11 @@ impl Generator<'_> {
             shared.push(quote!(let #failure = &#failure;));
         }
         let run = hidden("run", self.model.source.name.span());
-        let (steps, value) = self.contents(block, &accesses);
+        let (mut steps, mut value) = self.contents(block, &accesses);
+        if self.is_left_lying(node) {
+            // Not collected, so that nothing is kept, and the compiler warns of what must be used.
+            steps.extend(value.take().map(|value| quote!(#value;)));
+        }
         let value = match (may_fail, value) {
             (false, value) => value,
             (true, Some(value)) => Some(quote!(#run.ok(#value))),

@@ -105,7 +105,7 @@ impl Generator<'_> {
     }
 
     /// Whether a node's value goes nowhere.
-    fn is_left_lying(&self, node: NodeId) -> bool {
+    pub(super) fn is_left_lying(&self, node: NodeId) -> bool {
         let block = &self.model.blocks[self.model.nodes[node].block];
         matches!(self.model.nodes[node].binding, Bound::Nothing) && block.tail != Some(node)
     }
