@@ -5,27 +5,38 @@ use std::cell::Cell;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
+use futures::{Stream, StreamExt};
 use workflow::{component, workflow};
 
-/// Counts the allocations of each thread.
+/// Counts the allocations of each thread, and the memory that it holds.
 struct Counting;
 
 thread_local! {
     static ALLOCATIONS: Cell<usize> = const { Cell::new(0) };
+    static HELD: Cell<isize> = const { Cell::new(0) };
+    static PEAK: Cell<isize> = const { Cell::new(0) };
 }
 
-// SAFETY: all of it is the system's allocator; the counter allocates nothing.
+// SAFETY: all of it is the system's allocator; the counters allocate nothing.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        ALLOCATIONS.with(|count| count.set(count.get() + 1));
+        ALLOCATIONS.set(ALLOCATIONS.get() + 1);
+        hold(layout.size().cast_signed());
         // SAFETY: as the caller promises.
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
+        hold(-layout.size().cast_signed());
         // SAFETY: as the caller promises.
         unsafe { System.dealloc(memory, layout) }
     }
+}
+
+fn hold(more: isize) {
+    let held = HELD.get() + more;
+    HELD.set(held);
+    PEAK.set(PEAK.get().max(held));
 }
 
 #[global_allocator]
@@ -36,6 +47,14 @@ fn counted<T>(run: impl FnOnce() -> T) -> (T, usize) {
     let before = ALLOCATIONS.get();
     let output = run();
     (output, ALLOCATIONS.get() - before)
+}
+
+/// The same, with the bytes that were held at most on the way.
+fn weighed<T>(run: impl FnOnce() -> T) -> (T, usize, isize) {
+    let held = HELD.get();
+    PEAK.set(held);
+    let (output, allocations) = counted(run);
+    (output, allocations, PEAK.get() - held)
 }
 
 fn to_end<T>(run: impl Future<Output = T>) -> T {
@@ -169,6 +188,80 @@ workflow! {
     }
 }
 
+#[component]
+async fn count(counter: &Cell<u64>) {
+    Pause(1).await;
+    counter.set(counter.get() + 1);
+}
+
+workflow! {
+    Rounds<rounds: u64 -> u64> {
+        loop n = 0, sum = 0u64 {
+            let next = add(x: n);
+            let more = sum(l: n, r: sum);
+            if next == rounds { break more } else { continue (next, more) }
+        }
+    }
+
+    /// Places between strands, an inner loop, and a race, in each round.
+    Shapes<rounds: u64 -> Result<u64, Endless>> {
+        #[limit(20_000)]
+        loop n = 0 {
+            let a = add(x: n);
+            let b = add(x: n);
+            let c = sum(l: a, r: b);
+            let d = sum(l: b, r: 1);
+            let e = sum(l: c, r: d);
+            let inner = loop m = 0 {
+                let next = add(x: m);
+                if next > 2 { break next } else { continue next }
+            };
+            let first = race { add(x: inner), sum(l: inner, r: e) };
+            if n == rounds { break first } else { continue a }
+        }
+    }
+
+    Values<items: &[u64] -> Vec<u64>> {
+        #[concurrency(8)]
+        each x in items { add(x: *x) }
+    }
+
+    /// One whose results nobody uses.
+    Unused<items: u64, counter: &Cell<u64> -> ()> {
+        #[concurrency(8)]
+        each _ in 0..items { count(counter) };
+    }
+
+    Streamed<items: u64 -> u64> {
+        #[concurrency(8)]
+        let more = each x in 0..items { add(x) };
+        total(xs: ~more)
+    }
+
+    Nested<rows: u64 -> u64> {
+        #[concurrency(1)]
+        let sizes = each row in 0..rows {
+            let cells = each cell in 0..4u64 { sum(l: row, r: cell) };
+            cells.len() as u64
+        };
+        sizes.iter().sum()
+    }
+}
+
+#[component]
+async fn total(xs: impl Stream<Item = u64>) -> u64 {
+    xs.fold(0, async |sum, x| sum + x).await
+}
+
+#[derive(Debug)]
+struct Endless;
+
+impl From<workflow::LimitReached> for Endless {
+    fn from(_: workflow::LimitReached) -> Self {
+        Endless
+    }
+}
+
 macro_rules! fan {
     ($($node:ident)*) => {
         workflow! {
@@ -223,4 +316,72 @@ fn only_an_error_of_the_library_allocates() {
     let (value, allocations) = counted(|| to_end(Outer { x: 7 }.run()));
     assert!(value.is_err());
     assert!(allocations > 0);
+}
+
+#[test]
+fn a_loop_allocates_nothing_however_many_rounds_it_has() {
+    let (sum, allocations) = counted(|| to_end(Rounds { rounds: 10_000 }.run()));
+    assert_eq!((sum, allocations), (9_999 * 5_000, 0));
+    let (value, allocations) = counted(|| to_end(Shapes { rounds: 10_000 }.run()));
+    assert_eq!((value.unwrap(), allocations), (4, 0));
+}
+
+#[test]
+fn an_each_allocates_two_tables_beside_its_vec() {
+    // All of them end in their order, so that none has to be kept for later.
+    let items = [1; 16];
+    // Of what runs, and of who has woken; a `Vec` grows to 4, 8, and 16.
+    for (count, allocations) in [(0, 0), (1, 3), (4, 3), (16, 5)] {
+        let items = &items[..count];
+        let (values, counted) = counted(|| to_end(Values { items }.run()));
+        assert_eq!(
+            (values.len(), counted),
+            (count, allocations),
+            "{count} items"
+        );
+    }
+}
+
+#[test]
+fn an_each_of_many_items_costs_what_its_concurrency_does() {
+    let few = weighed(|| to_end(Streamed { items: 1_000 }.run()));
+    let many = weighed(|| to_end(Streamed { items: 100_000 }.run()));
+    assert_eq!(many.0, 50_000 * 99_999 + 100_000);
+    assert_eq!((few.1, few.2), (many.1, many.2));
+    assert!(many.2 < 2_000, "{} bytes", many.2);
+
+    let counter = Cell::new(0);
+    let few = weighed(|| {
+        to_end(
+            Unused {
+                items: 8,
+                counter: &counter,
+            }
+            .run(),
+        )
+    });
+    let many = weighed(|| {
+        to_end(
+            Unused {
+                items: 100_000,
+                counter: &counter,
+            }
+            .run(),
+        )
+    });
+    assert_eq!(counter.get(), 100_008);
+    assert_eq!((few.1, few.2), (many.1, many.2));
+
+    // One row at a time: the places of its cells, and their results.
+    let few = weighed(|| to_end(Nested { rows: 2 }.run()));
+    let many = weighed(|| to_end(Nested { rows: 4 }.run()));
+    assert_eq!((many.0, many.2), (16, few.2));
+    assert_eq!(many.1 - few.1, 2 * 3);
+
+    let items: Vec<u64> = (0..100_000).collect();
+    let (values, _, peak) = weighed(|| to_end(Values { items: &items }.run()));
+    assert_eq!(values.len(), 100_000);
+    // The results, and twice as much while they grow.
+    let results = isize::try_from(values.capacity() * size_of::<u64>()).unwrap();
+    assert!(peak < results * 3 / 2 + 2_000, "{peak} bytes");
 }

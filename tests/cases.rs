@@ -407,3 +407,164 @@ mod case_20_a_sub_workflow {
         assert_eq!(start.elapsed(), 3 * MS);
     }
 }
+
+/// The reference engine's items and carried value are a loop's states here.
+mod case_22_a_loop_over_items_that_carries_a_value {
+    use super::*;
+
+    #[component]
+    async fn add(x: i32, more: i32) -> i32 {
+        x + more
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Outcome {
+        results: Vec<i32>,
+        value: i32,
+        indices: Vec<usize>,
+    }
+
+    workflow! {
+        Case<items: &[i32], value: i32 -> Outcome> {
+            loop index = 0, value = value, results = Vec::new(), indices = Vec::new() {
+                if let Some(item) = items.get(index) {
+                    let result = add(x: *item, more: 10);
+                    let carried = add(x: value, more: 10);
+                    continue (
+                        index + 1,
+                        carried,
+                        [results, vec![result]].concat(),
+                        [indices, vec![index]].concat(),
+                    )
+                } else {
+                    break Outcome { results, value, indices }
+                }
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn gives_all_results_and_the_last_value() {
+        let run = Case {
+            items: &[1, 2, 3],
+            value: 1,
+        };
+        let expected = Outcome {
+            results: vec![11, 12, 13],
+            value: 31,
+            indices: vec![0, 1, 2],
+        };
+        assert_eq!(run.run().await, expected);
+        let run = Case {
+            items: &[4, 5],
+            value: 2,
+        };
+        let expected = Outcome {
+            results: vec![14, 15],
+            value: 22,
+            indices: vec![0, 1],
+        };
+        assert_eq!(run.run().await, expected);
+    }
+}
+
+mod case_23_a_loop_until_a_condition {
+    use super::*;
+
+    workflow! {
+        Until<value: i32 -> (i32, usize)> {
+            loop value = value, rounds = 1 {
+                let next = pass(value: value + 10);
+                if next > 30 { break (next, rounds) } else { continue (next, rounds + 1) }
+            }
+        }
+
+        /// A way out in the middle: what stands behind it does not run.
+        WayOut<items: &[i32] -> (i32, usize)> with Runs {
+            loop index = 0, sum = 0 {
+                match items.get(index) {
+                    None => break (sum, index),
+                    Some(0) => break (sum, index),
+                    Some(item) => {
+                        let item = count(values: *item);
+                        continue (index + 1, sum + item)
+                    }
+                }
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn ends_when_it_holds() {
+        assert_eq!(Until { value: 1 }.run().await, (31, 3));
+        assert_eq!(Until { value: 50 }.run().await, (60, 1));
+    }
+
+    #[tokio::test]
+    async fn ends_by_a_break_in_the_body() {
+        let runs = Runs::default();
+        let items = &[1, 2, 0, 4];
+        assert_eq!(WayOut { items }.run(&runs).await, (3, 2));
+        assert_eq!(runs.take(), 2);
+        let items = &[1, 2];
+        assert_eq!(WayOut { items }.run(&runs).await, (3, 2));
+    }
+}
+
+mod case_24_streams_inside_of_each_item {
+    use futures::{Stream, StreamExt, stream};
+
+    use super::*;
+
+    #[component]
+    fn numbers(a: i32, b: i32) -> impl Stream<Item = i32> {
+        stream::iter([a, b, a + b])
+    }
+
+    #[component]
+    async fn total(xs: impl Stream<Item = i32>) -> i32 {
+        xs.fold(0, async |sum, x| sum + x).await
+    }
+
+    #[component]
+    async fn join(whole: i32, streamed: i32) -> i32 {
+        whole + streamed
+    }
+
+    workflow! {
+        Case<items: Vec<(i32, i32)> -> Vec<i32>> {
+            each (a, b) in items {
+                let streamed = numbers(a, b);
+                let whole = pass(value: a + b);
+                let used = pass(value: whole);
+                let read = total(xs: ~streamed);
+                join(whole: used, streamed: read)
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn gives_one_result_for_each() {
+        let items = vec![(1, 2), (3, 1)];
+        assert_eq!(Case { items }.run().await, [9, 12]);
+    }
+}
+
+mod case_25_a_long_loop {
+    use super::*;
+
+    workflow! {
+        Case<rounds: u32 -> u32> {
+            loop round = 0 {
+                let next = pass(value: round + 1);
+                if next == rounds { break next } else { continue next }
+            }
+        }
+    }
+
+    /// `allocations.rs` has the memory that it takes: none.
+    #[tokio::test]
+    async fn goes_on_for_ten_thousand_rounds() {
+        assert_eq!(Case { rounds: 10_000 }.run().await, 10_000);
+    }
+}

@@ -380,6 +380,131 @@ mod gating {
     }
 }
 
+mod rounds {
+    use super::*;
+
+    /// Lists the paths of the nodes in the order in which they end, rounds and items in them.
+    #[derive(Default)]
+    struct Log {
+        paths: Paths,
+        ended: Mutex<Vec<String>>,
+    }
+
+    impl Log {
+        /// `path[number]`, in place of the number that `path` has if it has one.
+        fn numbered(&self, path: &str, number: usize) -> usize {
+            let of = path.rsplit_once('[').map_or(path, |(of, _)| of);
+            self.paths.add(format!("{of}[{number}]"))
+        }
+    }
+
+    impl Driver for &Log {
+        type Scope = usize;
+
+        fn root(self, graph: &'static Graph) -> usize {
+            self.paths.add(graph.name().to_owned())
+        }
+
+        fn child(self, parent: usize, site: &'static Site) -> usize {
+            let own = site.key().rsplit('/').next().unwrap();
+            let path = format!("{}/{own}", self.paths.of(parent));
+            self.paths.add(path)
+        }
+
+        fn first_round(self, of: usize) -> usize {
+            self.paths.add(format!("{}[0]", self.paths.of(of)))
+        }
+
+        fn next_round(self, round: usize) -> usize {
+            let path = self.paths.of(round);
+            let (_, number) = path.trim_end_matches(']').rsplit_once('[').unwrap();
+            self.numbered(&path, number.parse::<usize>().unwrap() + 1)
+        }
+
+        fn item(self, of: usize, number: usize) -> usize {
+            self.paths.add(format!("{}[{number}]", self.paths.of(of)))
+        }
+
+        fn node<C: ?Sized, N: Invoke<C>>(
+            self,
+            at: usize,
+            node: N,
+            context: &C,
+        ) -> impl Future<Output = N::Output> {
+            node.invoke(Run::new(self, at, context))
+                .inspect(move |_| self.ended.lock().unwrap().push(self.paths.of(at)))
+        }
+    }
+
+    #[component]
+    async fn think(round: usize) -> Vec<usize> {
+        (0..=round).collect()
+    }
+
+    #[component]
+    async fn call(tool: usize) -> usize {
+        tool
+    }
+
+    workflow! {
+        Agent<-> usize> {
+            let answer = loop round = 0 {
+                let calls = think(round);
+                let results = each tool in calls {
+                    loop again = 0 {
+                        let result = call(tool);
+                        if again == tool { break result } else { continue again + 1 }
+                    }
+                };
+                if round == 1 { break results.len() } else { continue round + 1 }
+            };
+            call(tool: answer)
+        }
+
+        Outer<-> usize> {
+            let all = each _ in 0..2 { Agent() };
+            race { call(tool: all.len()), call(tool: 0) }
+        }
+    }
+
+    #[test]
+    fn and_items_have_scopes_of_their_own() {
+        let log = Log::default();
+        assert_eq!(now(Agent {}.run_with(&log)), 2);
+        let ended = std::mem::take(&mut *log.ended.lock().unwrap());
+        assert_eq!(
+            ended,
+            [
+                "Agent/answer[0]/calls",
+                "Agent/answer[0]/results[0]/loop[0]/result",
+                "Agent/answer[1]/calls",
+                "Agent/answer[1]/results[0]/loop[0]/result",
+                "Agent/answer[1]/results[1]/loop[0]/result",
+                "Agent/answer[1]/results[1]/loop[1]/result",
+                "Agent/call",
+            ]
+        );
+    }
+
+    #[test]
+    fn go_on_in_sub_workflows() {
+        let log = Log::default();
+        assert_eq!(now(Outer {}.run_with(&log)), 2);
+        let ended = std::mem::take(&mut *log.ended.lock().unwrap());
+        let last = "Outer/all[1]/Agent/answer[1]/results[1]/loop[1]/result".to_owned();
+        assert!(ended.contains(&last), "{ended:?}");
+        // A race has no scope of its own, nor has what loses it ended.
+        assert_eq!(ended.last().unwrap(), "Outer/call");
+        assert_eq!(ended.len(), 2 * 8 + 1);
+    }
+
+    #[tokio::test]
+    async fn leave_the_run_send() {
+        let log: &'static Log = Box::leak(Box::default());
+        assert_eq!(tokio::spawn(Outer {}.run_with(log)).await.unwrap(), 2);
+    }
+}
+
 mod selecting {
     use super::*;
 

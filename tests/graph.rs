@@ -6,7 +6,7 @@
     reason = "components as users write them"
 )]
 
-use futures::FutureExt;
+use futures::{FutureExt, Stream, StreamExt, stream};
 use workflow::graph::{Connection, End, Flow, Graph, Kind};
 use workflow::{component, workflow};
 
@@ -304,6 +304,175 @@ fn sub_workflows_are_graphs_in_the_graph() {
     let expected = [Fork::graph(), Lets::graph(), Fork::graph()];
     assert!(inner.eq(expected.map(Some)));
     assert_eq!(Outer { x: 1 }.run().now_or_never(), Some(Ok(10)));
+}
+
+mod rounds {
+    use super::*;
+
+    enum Thought {
+        Answer(u32),
+        Calls(Vec<u32>),
+    }
+
+    #[component]
+    fn think(heard: &[u32]) -> Thought {
+        if heard.len() > 3 {
+            Thought::Answer(heard[0])
+        } else {
+            Thought::Calls(vec![5, 6])
+        }
+    }
+
+    #[component]
+    fn tool(call: u32, more: u32) -> Result<u32, &'static str> {
+        Ok(call + more)
+    }
+
+    workflow! {
+        Agent<question: u32 -> Result<u32, Failed>> {
+            let more = add(x: question, more: 1);
+            #[limit(10)]
+            let answer = loop heard = vec![question], round = 0 {
+                match think(heard: &heard) {
+                    Thought::Answer(answer) => break answer,
+                    Thought::Calls(calls) => {
+                        #[concurrency(4)]
+                        let results = each call in calls {
+                            let result = tool(call, more)?;
+                            same(it: result)
+                        };
+                        continue ([heard, results].concat(), round + 1)
+                    }
+                }
+            };
+            let checked = race {
+                check(x: answer),
+                { let x = add(x: answer, more); tool(call: x, more: 0) },
+            }?;
+            checked
+        }
+
+        Count<upto: u32 -> u32> {
+            loop n = 0 {
+                let next = add(x: n, more: 1);
+                if next < upto { continue next } else { break next }
+            }
+        }
+
+        /// Each item alone, one after the other, and as a stream.
+        Numbers<upto: u32 ~> u32> {
+            let items = up_to(upto);
+            let more = each item in ~items { add(x: item, more: 1) };
+            ~more
+        }
+    }
+
+    #[component]
+    fn up_to(upto: u32) -> impl Stream<Item = u32> {
+        stream::iter(0..upto)
+    }
+
+    #[derive(Debug)]
+    struct Failed;
+
+    impl From<&'static str> for Failed {
+        fn from(_: &'static str) -> Self {
+            Failed
+        }
+    }
+
+    impl From<workflow::LimitReached> for Failed {
+        fn from(_: workflow::LimitReached) -> Self {
+            Failed
+        }
+    }
+
+    impl From<workflow::AllFailed<(&'static str, &'static str)>> for Failed {
+        fn from(_: workflow::AllFailed<(&'static str, &'static str)>) -> Self {
+            Failed
+        }
+    }
+
+    #[test]
+    fn lead_back_to_the_loop() {
+        assert_eq!(
+            nodes(Count::graph()),
+            [
+                "loop = <loop n>",
+                "loop/next = add",
+                "loop/if = <if next < upto>"
+            ]
+        );
+        assert_eq!(
+            connections(Count::graph()),
+            [
+                "loop/next -> loop",
+                "loop/if ?> loop: true",
+                "loop -> loop/next",
+                "loop -> loop/next: x",
+                "loop/next -> loop/if",
+                "(upto) -> loop/if",
+                "loop/next -> (out)",
+                "loop/if ?> (out): false",
+            ]
+        );
+        assert_eq!(Count { upto: 4 }.run().now_or_never(), Some(4));
+    }
+
+    #[test]
+    fn of_an_agent_are_drawn_as_they_are_written() {
+        assert_eq!(
+            Agent::graph().mermaid().to_string(),
+            r#"flowchart TD
+    i0(["question"])
+    n0["more: add"]
+    n1{{"loop heard, round"}}
+    n2["answer/think"]
+    n3{"match think"}
+    n4[/"each call in calls"\]
+    n5["answer/results/result: tool"]
+    n6["answer/results/same"]
+    n7[\"race"/]
+    n8["check"]
+    n9["x: add"]
+    n10["tool"]
+    out(["Result#lt;u32, Failed#gt;"])
+    i0 --> n0
+    n6 --> n1
+    i0 --> n1
+    n1 --> n2
+    n2 --> n3
+    n3 -.->|"Thought::Calls(calls)"| n4
+    n4 --> n5
+    n0 --> n5
+    n5 --> n6
+    n8 --> n7
+    n10 --> n7
+    n3 -.->|"Thought::Answer(answer)"| n8
+    n3 -.->|"Thought::Answer(answer)"| n9
+    n0 --> n9
+    n9 --> n10
+    n7 --> out"#
+        );
+        let answer = Agent { question: 1 }.run().now_or_never();
+        assert_eq!(answer.unwrap().unwrap(), 1);
+    }
+
+    #[test]
+    fn of_streams_are_streams() {
+        assert_eq!(
+            connections(Numbers::graph()),
+            [
+                "(upto) -> items: upto",
+                "items ~> more",
+                "more -> more/add",
+                "more -> more/add: x",
+                "more/add ~> (out)",
+            ]
+        );
+        let more = Numbers { upto: 3 }.stream().collect::<Vec<_>>();
+        assert_eq!(more.now_or_never().unwrap(), [1, 2, 3]);
+    }
 }
 
 workflow! {

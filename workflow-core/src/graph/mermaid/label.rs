@@ -17,8 +17,9 @@ impl fmt::Display for Label<'_> {
             return write!(f, "\"{}\"", Text(site.text));
         }
         let (key, component) = (site.key, component(site.text));
-        // `search#2` is the second node of the component `search`.
-        let name = key.split_once('#').map_or(key, |(name, _)| name);
+        // `answer/search#2` is the second node of the component `search` in `answer`.
+        let own = key.rsplit('/').next().unwrap_or(key);
+        let name = own.split_once('#').map_or(own, |(name, _)| name);
         if name == component {
             write!(f, "\"{}\"", Text(key))
         } else {
