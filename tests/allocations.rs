@@ -351,24 +351,11 @@ fn an_each_of_many_items_costs_what_its_concurrency_does() {
     assert!(many.2 < 2_000, "{} bytes", many.2);
 
     let counter = Cell::new(0);
-    let few = weighed(|| {
-        to_end(
-            Unused {
-                items: 8,
-                counter: &counter,
-            }
-            .run(),
-        )
-    });
-    let many = weighed(|| {
-        to_end(
-            Unused {
-                items: 100_000,
-                counter: &counter,
-            }
-            .run(),
-        )
-    });
+    let unused = |items| {
+        let counter = &counter;
+        weighed(|| to_end(Unused { items, counter }.run()))
+    };
+    let (few, many) = (unused(8), unused(100_000));
     assert_eq!(counter.get(), 100_008);
     assert_eq!((few.1, few.2), (many.1, many.2));
 

@@ -2,6 +2,7 @@
 //! the items, or as a stream in the order in which they are ready.
 
 #![allow(
+    clippy::cast_possible_truncation,
     clippy::match_bool,
     clippy::unused_async,
     clippy::needless_pass_by_value,
@@ -83,7 +84,7 @@ mod items {
         }
 
         Patterns<lines: Vec<Line> -> Vec<(usize, usize)>> {
-            each Line { words, number: at } in lines.into_iter().map(|line| line) {
+            each Line { words, number: at } in lines.into_iter().filter(|line| line.number > 0) {
                 let count = each _ in words { 1 };
                 (at, count.len())
             }
@@ -709,7 +710,7 @@ mod stream_items {
 
     #[component]
     fn parsed(texts: Vec<&str>) -> impl Stream<Item = Result<u32, std::num::ParseIntError>> {
-        stream::iter(texts).map(|text| text.parse())
+        stream::iter(texts).map(str::parse)
     }
 
     #[component]
@@ -724,7 +725,7 @@ mod stream_items {
 
     /// Items that the test lets through one by one.
     #[component]
-    fn held<'l>(#[context] lab: &'l Lab, upto: usize) -> impl Stream<Item = usize> + use<'l> {
+    fn held(#[context] lab: &Lab, upto: usize) -> impl Stream<Item = usize> + use<'_> {
         stream::iter(0..upto).then(move |n| async move {
             lab.hold(of("item", n)).await;
             n

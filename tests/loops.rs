@@ -1,7 +1,9 @@
 //! A loop runs its block round by round; inside one round everything is as in any block.
 
 #![allow(
+    clippy::cast_possible_truncation,
     clippy::match_bool,
+    clippy::single_match_else,
     clippy::unused_async,
     clippy::needless_pass_by_value,
     reason = "components as users write them"
@@ -767,7 +769,7 @@ mod errors {
         ];
         let is_of = |error: &workflow::Error, node: &'static str| {
             let path = match node.split_at(node.len() - 1) {
-                ("before", _) | ("befor", _) => "Agent/before".to_owned(),
+                ("befor", _) => "Agent/before".to_owned(),
                 (step, round) => format!("Agent/loop[{round}]/{step}"),
             };
             error.path() == Some(&*path) && error.downcast_ref() == Some(&Fault(node))

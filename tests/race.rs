@@ -78,7 +78,7 @@ mod winners {
                 },
                 Sub(),
                 race { step(at: "e1", needs: ()), step(at: "e2", needs: ()) },
-                if way == None { step(at: "f1", needs: ()) } else { step(at: "f2", needs: ()) }
+                if way.is_none() { step(at: "f1", needs: ()) } else { step(at: "f2", needs: ()) }
             }
         }
 
@@ -499,7 +499,7 @@ mod stopping {
     #[tokio::test]
     async fn a_run_with_races_can_be_spawned() {
         static LAB: std::sync::LazyLock<Lab> = std::sync::LazyLock::new(Lab::default);
-        let run = tokio::spawn(Stuck {}.run(&*LAB));
+        let run = tokio::spawn(Stuck {}.run(&LAB));
         assert_eq!(run.await.unwrap(), 'b');
     }
 }

@@ -75,5 +75,6 @@ pub mod components;
 pub mod contexts;
 pub mod fallible;
 pub mod flows;
+pub mod rounds;
 pub mod routes;
 pub mod streams;

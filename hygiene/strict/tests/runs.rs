@@ -7,6 +7,7 @@ use hygiene_strict::components::App;
 use hygiene_strict::contexts::Order;
 use hygiene_strict::fallible::{Any, Only, Own, Own2, Short};
 use hygiene_strict::flows::{Chain, Diamond, Groups, Nested, Nothing, Shape, Strands, Wide};
+use hygiene_strict::rounds::{Count, Lines, Race, Same, Search, Sums, Total};
 use hygiene_strict::routes::{Conditions, Kind, Route};
 
 #[tokio::test]
@@ -54,4 +55,15 @@ async fn contexts() {
     };
     let order = Order { count: 2 }.run(&app).await;
     assert_eq!(order, "6 log shop 2 log 2 9 8");
+}
+
+#[test]
+fn rounds() {
+    assert_eq!(block_on(Count { upto: 5 }.run()), 5);
+    assert_eq!(block_on(Same { x: 3 }.run()), 3);
+    assert_eq!(block_on(Search { x: 2 }.run()).unwrap(), 22);
+    assert_eq!(block_on(Sums { rows: vec![1, 2] }.run()), [5, 12]);
+    assert_eq!(block_on(Total { rows: vec![1, 2] }.run()).unwrap(), 3);
+    assert_eq!(block_on(Race { x: 2 }.run()).unwrap(), 2);
+    block_on(Lines { lines: &["a", "b"] }.run());
 }

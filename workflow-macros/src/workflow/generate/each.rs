@@ -78,7 +78,10 @@ impl Generator<'_> {
                 continue;
             }
             let ident = &self.model.names[name].ident;
-            shared.push(quote!(let #ident = &#ident;));
+            shared.push(quote! {
+                #[allow(clippy::shadow_same, reason = "it is lent to all items")]
+                let #ident = &#ident;
+            });
             accesses.insert(name, Access::Lent);
         }
         if self.model.guards_inside(block) {

@@ -35,10 +35,21 @@ pub(crate) fn workflow(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenSt
     let graph = graph::graph(root, model, &names);
     let body = body::body(root, model, &names, definition.output());
     let body = definition.function(&definition.run_of(&body));
+    let allowed = model.has_loops().then(|| {
+        quote! {
+            #[allow(
+                clippy::assign_op_pattern,
+                clippy::redundant_else,
+                clippy::self_assignment,
+                reason = "a round says how it ends on all paths, and what each state is in the next"
+            )]
+        }
+    });
     quote! {
         #inputs_struct
 
         #[allow(clippy::future_not_send, reason = "that depends on the context and the driver")]
+        #allowed
         const _: () = {
             #nodes
             #graph

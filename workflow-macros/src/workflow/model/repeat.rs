@@ -22,6 +22,11 @@ impl Model<'_> {
         false
     }
 
+    pub(crate) fn has_loops(&self) -> bool {
+        let mut nodes = self.nodes.iter();
+        nodes.any(|node| matches!(node.body, Body::Loop { .. }))
+    }
+
     pub(crate) fn has_races(&self) -> bool {
         let mut nodes = self.nodes.iter();
         nodes.any(|node| matches!(node.body, Body::Race { .. }))
