@@ -10,11 +10,14 @@ use std::time::{Duration, Instant};
 use criterion::Criterion;
 use workflow_benches::chain::{self, Chain};
 use workflow_benches::fan::{self, Fan};
+use workflow_benches::items_in_each::{self, AsReady, Each};
 use workflow_benches::ladder::{self, Ladder};
 use workflow_benches::nested::{Flat, Nested};
 use workflow_benches::pipeline::{self, Pipeline, WithAsync};
+use workflow_benches::rounds::{self, Rounds};
 use workflow_benches::run;
 use workflow_benches::split::{self, Split};
+use workflow_benches::wide::{self, Eight, SixtyFour};
 
 /// How many items pass a stream.
 const ITEMS: u64 = 1_000_000;
@@ -40,6 +43,16 @@ fn main() {
             criterion,
             || ladder::by_hand(black_box(1)),
             || Ladder { j0: black_box(1) }.run(),
+        ),
+        NODES.named("d loop").measure(
+            criterion,
+            || rounds::by_hand(black_box(2000)),
+            || {
+                Rounds {
+                    to: black_box(2000),
+                }
+                .run()
+            },
         ),
         Case {
             bound: 1.05,
@@ -81,6 +94,36 @@ fn main() {
                 .run()
             },
         ),
+        NODES.named("f join of eight").measure(
+            criterion,
+            || wide::eight_by_hand(black_box(1)),
+            || Eight { x: black_box(1) }.run(),
+        ),
+        NODES.named("f FuturesUnordered of 64").measure(
+            criterion,
+            || wide::by_hand(64, black_box(1)),
+            || SixtyFour { x: black_box(1) }.run(),
+        ),
+        EACH.named("each, in order").measure(
+            criterion,
+            || items_in_each::by_hand(black_box(10_000)),
+            || {
+                Each {
+                    to: black_box(10_000),
+                }
+                .run()
+            },
+        ),
+        EACH.named("each, as ready").measure(
+            criterion,
+            || items_in_each::as_ready_by_hand(black_box(10_000)),
+            || {
+                AsReady {
+                    to: black_box(10_000),
+                }
+                .run()
+            },
+        ),
         // Here both are workflows.
         STREAMS.named("five workflows deep, and flat").measure(
             criterion,
@@ -118,6 +161,14 @@ const NODES: Case = Case {
     bound: 1.10,
     runs: 500,
     turns: 601,
+};
+
+/// One run is ten thousand items.
+const EACH: Case = Case {
+    name: "",
+    bound: 1.10,
+    runs: 1,
+    turns: 201,
 };
 
 /// One run is a million items.

@@ -7,17 +7,20 @@ pub mod broadcast;
 pub mod chain;
 pub mod fan;
 pub mod items;
+pub mod items_in_each;
 pub mod ladder;
 pub mod nested;
 pub mod nodes;
 pub mod pipeline;
+pub mod rounds;
 pub mod split;
+pub mod wide;
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-/// Runs a future that waits for nothing outside of it, with no executor around it that would cost
-/// something, too.
+/// Runs a future that waits for nothing but what [`wide`] answers, with no executor around it that
+/// would cost something, too.
 #[inline]
 pub fn run<T>(future: impl Future<Output = T>) -> T {
     let mut future = pin!(future);
@@ -26,5 +29,6 @@ pub fn run<T>(future: impl Future<Output = T>) -> T {
         if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
             return output;
         }
+        wide::answer_next();
     }
 }
