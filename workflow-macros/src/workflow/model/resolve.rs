@@ -176,9 +176,13 @@ impl Builder<'_, '_> {
 
     fn order(&mut self, node: NodeId, ident: Ident) {
         let by_name = self.model.lookup(node, None, &ident);
-        let after = match by_name {
-            Some(name) => self.model.names[name].node,
-            None => self.unbound(node, &ident),
+        let (after, others) = match by_name {
+            Some(name) => (self.model.names[name].node, 0),
+            None => match self.unbound(node, &ident).as_slice() {
+                [] => (None, 0),
+                [only] => (Some(*only), 0),
+                several => (None, several.len()),
+            },
         };
         if let Some(after) = after {
             self.model.orders.push(Order { node, after, ident });
@@ -186,6 +190,10 @@ impl Builder<'_, '_> {
         }
         let message = if by_name.is_some() {
             format!("`{ident}` is there from the start; `#[after]` takes the name of a node")
+        } else if others > 0 {
+            format!(
+                "{others} nodes run `{ident}`; bind the one that is meant with `let`, and name that"
+            )
         } else if self.out_of_scope(&ident) {
             return;
         } else {
@@ -200,21 +208,25 @@ impl Builder<'_, '_> {
         self.errors.at(ident, message);
     }
 
-    /// A node without a name goes by its component's, where only one has it.
-    fn unbound(&self, node: NodeId, ident: &Ident) -> Option<NodeId> {
+    /// The nodes of the innermost block that run a component of this name. A node without a name of
+    /// its own goes by that, where it is the only one.
+    fn unbound(&self, node: NodeId, ident: &Ident) -> Vec<NodeId> {
         let mut block = Some(self.model.nodes[node].block);
         while let Some(id) = block {
-            let mut nodes = self.model.blocks[id].nodes.iter().filter(|&&node| {
-                matches!(&self.model.nodes[node].body, Body::Call(call) if call.name() == ident)
-            });
-            if let (Some(&only), None) = (nodes.next(), nodes.next()) {
-                return Some(only);
+            let nodes = self.model.blocks[id].nodes.iter().copied();
+            let found: Vec<NodeId> = nodes
+                .filter(|&node| {
+                    matches!(&self.model.nodes[node].body, Body::Call(call) if call.name() == ident)
+                })
+                .collect();
+            if !found.is_empty() {
+                return found;
             }
             block = self.model.blocks[id]
                 .parent
                 .map(|parent| self.model.nodes[parent].block);
         }
-        None
+        Vec::new()
     }
 }
 
