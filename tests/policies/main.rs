@@ -9,6 +9,8 @@
 
 mod calls;
 mod cases;
+mod defaults;
+mod drivers;
 mod retry;
 mod spawn;
 mod timeout;

@@ -11,7 +11,7 @@ use crate::Node;
     message = "`{Self}` cannot run on a task of its own",
     label = "`#[spawn]` needs an `async fn` with owned inputs",
     note = "a task outlives what it could borrow: take inputs by value, `String` instead of `&str`, and no streams",
-    note = "of a sub-workflow, spawn the nodes inside; of a plain `fn` that takes long, write `#[component(blocking)]`"
+    note = "of a sub-workflow, spawn the nodes inside; a plain `fn` that takes long is for `#[component(blocking)]`, which has a thread of its own"
 )]
 pub trait Spawn<C: ?Sized>: Node {
     /// The component, with all that it needs.

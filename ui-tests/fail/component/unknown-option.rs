@@ -3,7 +3,7 @@ use workflow::component;
 #[component(bloking)]
 fn a() {}
 
-#[component(retry = 3)]
+#[component(memoize = 3)]
 fn b() {}
 
 #[component(krate = workflow)]

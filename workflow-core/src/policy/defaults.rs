@@ -198,7 +198,6 @@ pub trait Expires {
     fn expired(timeout: Timeout) -> Self;
 }
 
-#[diagnostic::do_not_recommend]
 impl<T, E: FromTimeout> Expires for Result<T, E> {
     #[cold]
     fn expired(timeout: Timeout) -> Self {

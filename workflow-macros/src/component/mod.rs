@@ -5,6 +5,7 @@ mod attributes;
 mod block;
 mod borrow;
 mod context;
+mod defaults;
 mod elision;
 mod generate;
 mod generics;

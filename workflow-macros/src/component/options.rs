@@ -5,6 +5,7 @@ use syn::Token;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 
+use super::defaults::Defaults;
 use crate::errors::Errors;
 use crate::root::Root;
 use crate::similar::closest;
@@ -13,6 +14,8 @@ use crate::similar::closest;
 pub(crate) struct Options {
     /// `blocking` or `spawn`, if one is given.
     pub(crate) apart: Option<Apart>,
+    /// `retry(…)` and `timeout = "…"`
+    pub(crate) defaults: Defaults,
     /// `crate = path`
     pub(crate) root: Root,
 }
@@ -38,7 +41,10 @@ impl Mode {
     }
 }
 
-const NAMES: [&str; 3] = ["blocking", "spawn", "crate"];
+const NAMES: [&str; 5] = ["blocking", "spawn", "retry", "timeout", "crate"];
+
+/// Policies that only a node can have.
+const OF_NODES: [&str; 4] = ["after", "buffer", "concurrency", "limit"];
 
 impl Options {
     pub(crate) fn parse(arguments: TokenStream, errors: &mut Errors) -> Self {
@@ -75,18 +81,27 @@ impl Options {
         match option.to_string().as_str() {
             "blocking" => self.run_apart(Mode::Blocking, option, input, errors),
             "spawn" => self.run_apart(Mode::Spawn, option, input, errors),
-            "crate" => match Root::parse_value(&option, input) {
-                Ok(root) => self.root = root,
-                Err(error) => {
-                    errors.absorb(error);
-                    skip_value(input);
-                }
-            },
+            "retry" => or_skip(self.defaults.parse_retry(option, input), input, errors),
+            "timeout" => or_skip(self.defaults.parse_timeout(option, input), input, errors),
+            "crate" => {
+                let root = Root::parse_value(&option, input);
+                or_skip(root.map(|root| self.root = root), input, errors);
+            }
+            of_nodes if OF_NODES.contains(&of_nodes) => {
+                let message = format!(
+                    "`{of_nodes}` is about a node, not about what it runs; put `#[{of_nodes}(…)]` \
+                     on the node in the workflow"
+                );
+                errors.at(&option, message);
+                skip_value(input);
+            }
             unknown => {
                 let help = match closest(unknown, NAMES) {
                     Some("crate") => "did you mean `crate = path`?".to_owned(),
+                    Some("retry") => "did you mean `retry(3)`?".to_owned(),
+                    Some("timeout") => "did you mean `timeout = \"10s\"`?".to_owned(),
                     Some(name) => format!("did you mean `{name}`?"),
-                    None => "there are `blocking`, `spawn` and `crate = path`".to_owned(),
+                    None => "there are `blocking`, `spawn`, `retry(…)`, `timeout = …` and `crate = path`".to_owned(),
                 };
                 errors.at(&option, format!("unknown option `{unknown}`; {help}"));
                 skip_value(input);
@@ -115,6 +130,13 @@ impl Options {
                 original: option,
             });
         }
+    }
+}
+
+fn or_skip(parsed: syn::Result<()>, input: ParseStream, errors: &mut Errors) {
+    if let Err(error) = parsed {
+        errors.absorb(error);
+        skip_value(input);
     }
 }
 

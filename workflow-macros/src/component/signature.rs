@@ -10,6 +10,7 @@ use syn::{Attribute, GenericParam, Generics, Lifetime, Safety, Signature, Type, 
 
 use super::attributes::Attributes;
 use super::context::Asked;
+use super::defaults::Defaults;
 use super::elision::{self, Explicit};
 use super::names::{Fresh, Mentioned};
 use super::options::{Mode, Options};
@@ -47,6 +48,7 @@ pub(crate) struct Ability {
     pub(crate) call: Call,
     /// It can run on a task of its own: it is `async`, and takes nothing that belongs to its run.
     pub(crate) is_spawnable: bool,
+    pub(crate) defaults: Defaults,
     pub(crate) attributes: Attributes,
     /// Where rustc shows what is wrong with what no user has written.
     pub(crate) shown: Span,
@@ -103,6 +105,8 @@ impl Component {
         if let Some(apart) = &options.apart {
             apart::check(apart, signature, &parameters.usable, errors);
         }
+        let defaults = &options.defaults;
+        defaults.check(signature, &parameters.usable, errors);
         let mut fresh = Fresh::in_place_of(signature);
         let mut component = Component::of(signature, parameters, options, &mut fresh, errors);
         for ability in &mut component.abilities {
@@ -161,9 +165,13 @@ impl Component {
             function: path(signature, shown),
             contexts: distinct_types(&contexts),
             arguments: arguments(parameters, contexts),
-            is_spawnable: matches!(call, Call::Async)
+            is_spawnable: matches!(call, Call::Async | Call::Apart(Mode::Spawn))
                 && struct_generics.lifetimes().next().is_none()
                 && !takes_streams,
+            defaults: match call {
+                Call::StandIn | Call::Stream => Defaults::default(),
+                _ => options.defaults.clone(),
+            },
             call,
             attributes: Attributes::default(),
             shown,

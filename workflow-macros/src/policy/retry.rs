@@ -9,6 +9,7 @@ use super::duration::{self, Length};
 use super::{once, option};
 use crate::root::Root;
 
+#[derive(Clone)]
 pub(crate) struct Retry {
     /// How many more tries than the first.
     times: LitInt,

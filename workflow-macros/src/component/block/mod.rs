@@ -52,6 +52,7 @@ pub(crate) fn resolve(
         );
         errors.at(&apart.original, message);
     }
+    options.defaults.refuse_for_blocks(errors);
     for other in &block.others {
         errors.at(
             other,

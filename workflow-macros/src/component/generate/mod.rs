@@ -25,6 +25,7 @@
 //! ```
 
 mod call;
+mod defaults;
 mod inputs;
 mod run;
 mod spawn;

@@ -7,6 +7,7 @@ use syn::visit::Visit;
 use syn::{GenericParam, Generics, Type, WherePredicate};
 
 use super::call::body;
+use super::defaults;
 use crate::component::names::Mentioned;
 use crate::component::output::Gives;
 use crate::component::signature::{Ability, Call, Component};
@@ -31,10 +32,12 @@ pub(super) fn output_impl(component: &Component, ability: &Ability, root: &Root)
         Gives::Stream => ("Source", quote_spanned!(shown=> type Item = #output;)),
     };
     let traits = Ident::new(traits, Span::mixed_site());
+    let defaults = defaults::constant(component, ability, root);
     quote_spanned! {Span::mixed_site()=>
         #attributes
         impl #parameters #root::#traits for #name #arguments #where_clause {
             #output
+            #defaults
         }
     }
 }
@@ -87,7 +90,19 @@ pub(super) fn run_impl(component: &Component, ability: &Ability, root: &Root) ->
         }
     };
     let traits = Ident::new(traits, Span::mixed_site());
-    let method = Ident::new(method, Span::mixed_site());
+    let methods = if ability.defaults.is_empty() {
+        let method = Ident::new(method, Span::mixed_site());
+        quote_spanned! {Span::mixed_site()=>
+            fn #method<#driver: #root::Driver>(
+                self,
+                #run: #root::Run<'_, #driver, #context>,
+            ) -> #given {
+                #body
+            }
+        }
+    } else {
+        defaults::methods(driver, context, &run, &given, &body, root)
+    };
     quote_spanned! {Span::mixed_site()=>
         #attributes
         #[allow(clippy::future_not_send, reason = "that depends on the context and on the driver")]
@@ -100,12 +115,7 @@ pub(super) fn run_impl(component: &Component, ability: &Ability, root: &Root) ->
             #(#predicates,)*
             #(#long_lived: 'static,)*
         {
-            fn #method<#driver: #root::Driver>(
-                self,
-                #run: #root::Run<'_, #driver, #context>,
-            ) -> #given {
-                #body
-            }
+            #methods
         }
     }
 }
