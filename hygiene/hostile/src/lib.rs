@@ -170,6 +170,45 @@ mod hostile {
         context + run + driver + inputs
     }
 
+    impl ::core::convert::From<::workflow::Timeout> for Failed {
+        fn from(_: ::workflow::Timeout) -> Self {
+            Failed
+        }
+    }
+
+    // Names of local variables around its tries, too.
+    #[::workflow::component(retry(1, backoff = "1ms", when = |outcome| !own(outcome)), timeout = "1m")]
+    async fn patient(
+        #[context] outcome: &u64,
+        node: u64,
+        tries: u64,
+    ) -> ::core::result::Result<u64, Failed> {
+        ::core::result::Result::Ok(outcome + node + tries)
+    }
+
+    fn own(_: &Failed) -> bool {
+        false
+    }
+
+    ::workflow::workflow! {
+        pub(super) Policies<outcome: u64, tries: u64, limit: u64, value: u64 -> ::core::result::Result<u64, Failed>> with Shop {
+            #[timeout("1h", else = outcome + value)]
+            #[retry(3, backoff = "1ms..1s", when = |outcome| !own(outcome) && value < limit)]
+            #[timeout("1m")]
+            #[spawn]
+            let node = checked(x: { let outcome = tries; outcome + limit })?;
+            #[timeout("1m")]
+            let context = {
+                #[timeout("1m", else = limit)]
+                let run = twice(x: node);
+                patient(node: run, tries: value)?
+            };
+            #[retry(1)]
+            let settled = patient(node: context, tries)?;
+            settled
+        }
+    }
+
     ::workflow::workflow! {
         pub(super) Answer<run: u64, inputs: u64, context: u64, driver: u64 -> ::core::result::Result<Text, Failed>> with Shop {
             let output = twice(x: run);
@@ -233,7 +272,7 @@ mod hostile {
 
 #[cfg(test)]
 mod tests {
-    use super::hostile::{Answer, Contextual, Driven, Mentions, Rated, Rating, Shop};
+    use super::hostile::{Answer, Contextual, Driven, Mentions, Policies, Rated, Rating, Shop};
     use super::names::{C, D, OuterContext, RunDriver};
 
     fn block_on<T>(run: impl ::core::future::Future<Output = T>) -> T {
@@ -254,6 +293,13 @@ mod tests {
         };
         let text = block_on(answer.run(&shop)).unwrap_or_default();
         assert_eq!(text, "shop: two 32 3 7 3");
+        let policies = Policies {
+            outcome: 1,
+            tries: 2,
+            limit: 3,
+            value: 4,
+        };
+        assert_eq!(block_on(policies.run(&shop)).unwrap_or(0), 22);
         assert_eq!(block_on(Contextual {}.run(&OuterContext)), 2);
         let _: (RunDriver, C, D) = block_on(
             Driven {

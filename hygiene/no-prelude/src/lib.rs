@@ -25,6 +25,11 @@ async fn checked(x: u64) -> ::core::result::Result<u64, Failed> {
     }
 }
 
+#[::workflow::component(retry(1))]
+async fn patient(x: u64) -> ::core::result::Result<u64, Failed> {
+    checked(x).await
+}
+
 #[::workflow::component]
 fn longest(list: &[u64], by: impl ::core::ops::Fn(u64) -> bool) -> usize {
     if by(0) { 0 } else { list.len() }
@@ -34,7 +39,8 @@ fn longest(list: &[u64], by: impl ::core::ops::Fn(u64) -> bool) -> usize {
     Answer<count: u64, list: &[u64] -> ::core::result::Result<u64, Failed>> with Shop {
         let a = priced(count);
         let b = priced(count: a);
-        let c = checked(x: a)?;
+        #[retry(1)]
+        let c = patient(x: a)?;
         let length = longest(list, by: |x| x > 0);
         let d = match c {
             0 => checked(x: b)?,

@@ -142,3 +142,15 @@ pub(crate) async fn internal(x: u64) -> u64 {
 pub const fn many(first: u64, second: u64, e: bool, f: bool, g: bool, h: bool) -> u64 {
     if e && f && g && h { first } else { second }
 }
+
+/// Has defaults.
+///
+/// # Errors
+///
+/// If it is too much.
+#[component(retry(2, when = |error: &workflow::Error| error.path().is_none()), timeout = "1s")]
+pub async fn patient(#[context] rate: &u64, x: u64, text: &str) -> Result<u64, workflow::Error> {
+    let checked = check(x.saturating_mul(*rate)).await?;
+    let length = length(text).await;
+    Ok(checked.saturating_add(u64::try_from(length)?))
+}

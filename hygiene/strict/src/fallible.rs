@@ -2,7 +2,7 @@
 
 use workflow::workflow;
 
-use crate::components::{TooMuch, check, next, sum};
+use crate::components::{App, TooMuch, check, next, patient, sum};
 
 /// An error of this crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +53,26 @@ workflow! {
         let y = check(x)?;
         let sub = Any(x: y);
         sub.unwrap_or(0)
+    }
+
+    /// Tries again, and not for too long.
+    pub Policies<x: u64, text: &str -> Result<u64, workflow::Error>> with App {
+        #[timeout("1m")]
+        #[retry(3, backoff = "1ms..1s", when = |error| error.amount > x)]
+        #[timeout("1s")]
+        #[spawn]
+        let a = check(x)?;
+        #[timeout("1s", else = 3)]
+        let b = match text {
+            "" => a,
+            _ => next(x: a),
+        };
+        #[timeout("1s")]
+        let c = {
+            let d = patient(x: b, text)?;
+            next(x: d)
+        };
+        c
     }
 
     /// Gives nothing but may fail.

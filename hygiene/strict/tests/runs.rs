@@ -5,7 +5,7 @@
 use futures::executor::block_on;
 use hygiene_strict::components::App;
 use hygiene_strict::contexts::Order;
-use hygiene_strict::fallible::{Any, Only, Own, Own2, Short};
+use hygiene_strict::fallible::{Any, Only, Own, Own2, Policies, Short};
 use hygiene_strict::flows::{Chain, Diamond, Groups, Nested, Nothing, Shape, Strands, Wide};
 use hygiene_strict::rounds::{Count, Lines, Race, Same, Search, Sums, Total};
 use hygiene_strict::routes::{Conditions, Kind, Route};
@@ -55,6 +55,8 @@ async fn contexts() {
     };
     let order = Order { count: 2 }.run(&app).await;
     assert_eq!(order, "6 log shop 2 log 2 9 8");
+    let policies = Policies { x: 2, text: "abc" }.run(&app).await;
+    assert_eq!(policies.ok(), Some(13));
 }
 
 #[test]

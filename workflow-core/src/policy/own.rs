@@ -3,10 +3,18 @@
 use crate::{Driver, Graph, Invoke, Node, Run};
 
 /// Of which kinds a node has policies of its own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Kinds {
     pub(super) retry: bool,
     pub(super) timeout: bool,
+}
+
+impl Kinds {
+    /// Of none.
+    pub const NONE: Self = Kinds {
+        retry: false,
+        timeout: false,
+    };
 }
 
 /// A node with policies of its own, in place of those that its component has by default.

@@ -28,7 +28,7 @@ impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
         let timer = Timer::start(self.driver(), scope, site.key(), limit);
         let own = Kinds {
             timeout: true,
-            ..Kinds::default()
+            ..Kinds::NONE
         };
         let node = Own::new(node, own);
         timer.around(self.driver().node(scope, node, self.context()))
@@ -51,7 +51,7 @@ impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
         let scope = self.driver().child(self.scope, site);
         let own = Kinds {
             retry: true,
-            ..Kinds::default()
+            ..Kinds::NONE
         };
         let run = Run::new(self.driver(), scope, self.context());
         Tries::new(run, site.key(), retry, own)

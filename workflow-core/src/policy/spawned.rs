@@ -54,7 +54,7 @@ impl<N: Node, C: ?Sized> Node for Spawned<N, C> {
 impl<N: Node, C: ?Sized> Invoke<C> for Spawned<N, C> {
     #[inline]
     fn invoke<D: Driver>(self, run: Run<'_, D, C>) -> impl Future<Output = N::Output> {
-        defaults::invoke(self, run, Kinds::default())
+        defaults::invoke(self, run, Kinds::NONE)
     }
 
     #[inline]

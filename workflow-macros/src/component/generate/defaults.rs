@@ -39,10 +39,8 @@ fn retry(component: &Component, defaults: &Defaults, root: &Root) -> Option<Toke
     let Given { original, value } = defaults.retry.as_ref()?;
     let place = Span::mixed_site().located_at(original.span());
     let retry = value.value(root);
-    let when = match &value.when {
-        Some(when) => quote!(#when),
-        None => quote!(|_| true),
-    };
+    let when = value.when.as_ref().map(|when| quote!(#when));
+    let when = when.unwrap_or_else(|| quote!(|_| true));
     let fields = component.inputs.iter().map(|input| {
         let name = &input.name;
         // Shown when it is not `Clone`.
@@ -88,7 +86,7 @@ pub(super) fn methods(
             self,
             run: #root::Run<'_, #driver, #context>,
         ) -> #given {
-            #root::__private::invoke(self, run, #root::__private::Kinds::default())
+            #root::__private::invoke(self, run, #root::__private::Kinds::NONE)
         }
 
         fn invoke_own<#driver: #root::Driver>(
