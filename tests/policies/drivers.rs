@@ -50,7 +50,7 @@ impl Driver for &Notes {
     fn sleep(self, at: usize, duration: Duration) -> impl Future<Output = ()> {
         self.note(format!("{} waits {duration:?}", self.of(at)));
         // A minute is a limit.
-        let is_limit = duration == Duration::from_secs(60);
+        let is_limit = duration == Duration::from_mins(1);
         std::future::poll_fn(move |_| {
             if is_limit {
                 std::task::Poll::Pending
