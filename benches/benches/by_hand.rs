@@ -22,6 +22,7 @@ use workflow_benches::wide::{self, Eight, SixtyFour};
 /// How many items pass a stream.
 const ITEMS: u64 = 1_000_000;
 
+#[expect(clippy::too_many_lines, reason = "it is a list of all cases")]
 fn main() {
     let mut criterion = Criterion::default()
         .warm_up_time(Duration::from_millis(500))
