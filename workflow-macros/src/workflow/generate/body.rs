@@ -173,12 +173,13 @@ impl Generator<'_> {
             && !plan.regions[region].has_tail
     }
 
-    /// Whether a step of a region is the component that the next one, a route, decides on.
+    /// Whether a step of a region is the component that the next one, a route, decides on, and may
+    /// stand in its header: there it starts only when the route has all else that it names.
     fn is_inline_head(&self, block: BlockId, region: RegionId, step: usize) -> bool {
         let steps = &self.plans[block].regions[region].steps;
         match (steps.get(step), steps.get(step + 1)) {
             (Some(Step::Node(head)), Some(Step::Node(route))) => {
-                self.model.nodes[*head].route == Some(*route)
+                self.model.nodes[*head].route == Some(*route) && !self.may_wait(*route)
             }
             _ => false,
         }
@@ -303,7 +304,7 @@ impl Generator<'_> {
             [(_, put, _)] if is_plain => quote!(#put(#value);),
             puts => {
                 let puts = puts.iter().map(|(ident, put, _)| quote!(#put(#ident);));
-                quote!(let #pattern #ty = #value; #(#puts)* #(#hubs)*)
+                quote!(let #pattern #ty = #value; #(let _ = &#only_ordered;)* #(#puts)* #(#hubs)*)
             }
         }
     }

@@ -22,13 +22,19 @@ impl Generator<'_> {
         steps: &mut Vec<TokenStream>,
     ) {
         self.wait_for_part(node, 0, accesses, steps);
-        for order in self.model.orders.iter().filter(|order| order.node == node) {
-            let block = self.model.nodes[order.after].block;
-            if self.plans[block].signals.contains_key(&order.after) {
-                let done = self.place(order.after, "ended");
-                steps.push(quote!(#done.get().await;));
-            }
+        for after in self.signals(node) {
+            let done = self.place(after, "ended");
+            steps.push(quote!(#done.get().await;));
         }
+    }
+
+    /// The nodes of other strands that a node runs after.
+    fn signals(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
+        let after = self.model.runs_after(node).into_iter();
+        after.filter(|&after| {
+            let block = self.model.nodes[after].block;
+            self.plans[block].signals.contains_key(&after)
+        })
     }
 
     /// Brings in what one part of a template mentions; all else is of part 0.
@@ -75,13 +81,22 @@ impl Generator<'_> {
         names
     }
 
+    /// Whether a node names anything that may still be in a slot when it is reached.
+    pub(super) fn may_wait(&self, node: NodeId) -> bool {
+        let mut names = self.model.used[node].clone();
+        if let Body::Each { block, .. } = self.model.nodes[node].body {
+            names.extend(self.model.used_inside(block));
+        }
+        let may_be_in_slot = |name: &NameId| {
+            let homes = &self.plans[self.model.names[*name].block].homes;
+            matches!(homes.get(name), Some(Home::Slot(_) | Home::Handoff(_)))
+        };
+        names.iter().any(may_be_in_slot) || self.signals(node).next().is_some()
+    }
+
     /// Whether a node waits for values or signals of other strands.
     pub(super) fn waits_for_others(&self, node: NodeId, accesses: &Accesses) -> bool {
-        let signalled = self.model.orders.iter().any(|order| {
-            let block = self.model.nodes[order.after].block;
-            order.node == node && self.plans[block].signals.contains_key(&order.after)
-        });
-        signalled || !self.awaited(node, 0, accesses).is_empty()
+        self.signals(node).next().is_some() || !self.awaited(node, 0, accesses).is_empty()
     }
 
     /// Makes the slots of a region in front of the step that fills them, each behind those that its

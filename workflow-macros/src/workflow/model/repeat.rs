@@ -1,5 +1,7 @@
 //! Blocks that run more than once, or beside one another.
 
+use std::collections::BTreeSet;
+
 use super::{BlockId, Body, Model, NameId, NodeId, Use};
 
 impl Model<'_> {
@@ -123,6 +125,20 @@ impl Model<'_> {
         (0..self.names.len())
             .filter(|&name| self.names[name].uses.iter().any(is_inside) && is_outside(name))
             .collect()
+    }
+
+    /// The nodes that end before a node starts, beside those that it names. An `each` waits once for
+    /// what its items run after.
+    pub(crate) fn runs_after(&self, node: NodeId) -> BTreeSet<NodeId> {
+        let inside = match self.nodes[node].body {
+            Body::Each { block, .. } => Some(block),
+            _ => None,
+        };
+        let is_inside = |other: NodeId| inside.is_some_and(|block| self.is_within(other, block));
+        let orders = self.orders.iter();
+        let orders = orders.filter(|order| order.node == node || is_inside(order.node));
+        let after = orders.map(|order| order.after);
+        after.filter(|&after| !is_inside(after)).collect()
     }
 
     /// Whether a stream inside a block may end the run.

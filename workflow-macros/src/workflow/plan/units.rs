@@ -93,7 +93,7 @@ fn instant(model: &Model<'_>, block: BlockId) -> Vec<bool> {
             body && !model.nodes[node].waits && model.nodes[node].question.is_none()
         })
         .collect();
-    // A value from a block around may still be on its way.
+    // What comes from a block around may still be on its way.
     let comes_from_around = |name: NameId| {
         let name = &model.names[name];
         name.node.is_some() && name.block != block
@@ -103,7 +103,9 @@ fn instant(model: &Model<'_>, block: BlockId) -> Vec<bool> {
         if let Body::Each { block, .. } = model.nodes[node].body {
             used.extend(model.used_inside(block));
         }
-        instant[at] &= !used.into_iter().any(comes_from_around);
+        let mut after = model.runs_after(node).into_iter();
+        let is_ordered = after.any(|after| model.nodes[after].block != block);
+        instant[at] &= !is_ordered && !used.into_iter().any(comes_from_around);
     }
     instant
 }
