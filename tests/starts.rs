@@ -48,7 +48,7 @@ workflow! {
         let a = step(at: "a", needs: ());
         {
             #[after(a)]
-            let _ready = true;
+            let _ready = "now".to_owned();
             step(at: "b", needs: ());
         }
         step(at: "c", needs: ())
