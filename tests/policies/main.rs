@@ -8,6 +8,7 @@
 #![cfg(feature = "tokio")]
 
 mod calls;
+mod cancel;
 mod cases;
 mod defaults;
 mod drivers;

@@ -60,7 +60,7 @@ impl Generator<'_> {
                 quote_spanned!(place=> (#run).node(#site, #component).await)
             }
         };
-        self.in_time(node, outcome, hidden_span(place), &rewrite)
+        self.in_time(node, outcome, place, &rewrite)
     }
 
     /// Any other node with a limit to its time.
@@ -77,7 +77,7 @@ impl Generator<'_> {
         let future = self.inside(node, value, span);
         let place = hidden_span(span);
         let outcome = quote_spanned!(place=> #run.limit(#site, #limit).around(#future).await);
-        self.in_time(node, outcome, place, &rewrite)
+        self.in_time(node, outcome, span, &rewrite)
     }
 
     /// The tries of a component: a loop, so that what its inputs borrow for the moment lives as
@@ -120,11 +120,17 @@ impl Generator<'_> {
                 #limit.around(#future).await
             };
         }
-        quote_spanned! {hidden_span(place)=>
+        let value = quote_spanned! {hidden_span(place)=>
             {
                 let mut #tries = #run.retry(#site, #retry);
                 #value
             }
+        };
+        if self.is_left_lying(node) {
+            // Or a warning that the value must be used would show the whole macro.
+            quote_spanned!(place=> (#value))
+        } else {
+            value
         }
     }
 
@@ -202,7 +208,7 @@ impl Generator<'_> {
         let question = fails.then(|| quote_spanned!(place=> ?));
         let Some(otherwise) = &timeout.otherwise else {
             let (run, site) = (hidden("run", place), &rewrite.site);
-            let in_time = quote_spanned!(place=> #run.in_time(#site, #outcome)? #question);
+            let in_time = quote_spanned!(place=> (#run).in_time(#site, #outcome)? #question);
             return self.taken_out(inner, in_time, place, rewrite);
         };
         let value = hidden("value", place);
