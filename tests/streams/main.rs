@@ -5,6 +5,7 @@ mod cases;
 mod combinations;
 mod connections;
 mod errors;
+mod handed;
 mod inputs;
 #[cfg(feature = "tokio")]
 mod limits;

@@ -45,6 +45,12 @@ impl<S: Stream, F: Future<Output = S>> FlattenStream<F> {
         }
         Poll::Ready(())
     }
+
+    #[cold]
+    #[inline(never)]
+    fn end(self: Pin<&mut Self>) {
+        self.project().state.set(Flatten::Ended);
+    }
 }
 
 impl<S: Stream, F: Future<Output = S>> Stream for FlattenStream<F> {
@@ -54,7 +60,10 @@ impl<S: Stream, F: Future<Output = S>> Stream for FlattenStream<F> {
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<S::Item>> {
         loop {
             match self.as_mut().project().state.project() {
-                FlattenProjection::Tail { stream } => return stream.poll_next(context),
+                FlattenProjection::Tail { stream } => match stream.poll_next(context) {
+                    Poll::Ready(None) => self.as_mut().end(),
+                    item => return item,
+                },
                 FlattenProjection::Setup { .. } => ready!(self.as_mut().poll_setup(context)),
                 FlattenProjection::Ended => return Poll::Ready(None),
             }
