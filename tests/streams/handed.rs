@@ -24,6 +24,7 @@ fn letters(text: &str) -> impl Stream<Item = char> {
 
 #[component]
 async fn copied(text: &str) -> String {
+    Pause(1).await;
     text.to_owned()
 }
 

@@ -73,6 +73,7 @@ pub mod __private {
     pub use crate::slot::{Handoff, Slot};
     pub use crate::stream::{
         DEFAULT_BUFFER, Either, Emit, Failure, Guards, Hub, StandIn, StreamOf, Streamed, Streams,
+        Whole,
     };
     #[cfg(feature = "tokio")]
     pub use crate::task::{Task, blocking, spawn};

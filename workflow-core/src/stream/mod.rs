@@ -25,7 +25,7 @@ pub use guard::Guards;
 pub use hub::{DEFAULT_BUFFER, Hub};
 pub use items::Items;
 pub use of::{StandIn, StreamOf};
-pub use source::{Produce, Source, Streamed};
+pub use source::{Produce, Source, Streamed, Whole};
 pub use start::Unread;
 #[cfg(feature = "tokio")]
 pub use timeout::Timeouts;

@@ -98,3 +98,12 @@ pub trait Streamed: Sized {
 }
 
 impl<N: Source> Streamed for N {}
+
+/// Implemented by nothing: `run` of a workflow that streams asks for it, to say that it is
+/// `stream` there.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` streams its result, so it has no `run`",
+    label = "its items are read from `.stream(…)`",
+    note = "`.stream(…)` takes what `run` would, and gives a `Stream`; to have all items at once, collect them: `.collect::<Vec<_>>().await` with `futures::StreamExt`"
+)]
+pub trait Whole {}

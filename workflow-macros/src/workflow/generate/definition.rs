@@ -234,6 +234,18 @@ impl<'d> Definition<'d> {
                     },
             )
         };
+        // A bound on a type that is known is an error where it stands, unless it is of any lifetime.
+        let no_run = source.is_streaming.then(|| {
+            quote_spanned! {span=>
+                #[doc(hidden)]
+                #vis fn run(self #parameter) -> ::core::future::Pending<()>
+                where
+                    for<'never> Self: #root::__private::Whole,
+                {
+                    ::core::future::pending()
+                }
+            }
+        });
         quote_spanned! {span=>
             #[doc = #doc]
             #vis fn #run(self #parameter) -> #result {
@@ -248,6 +260,8 @@ impl<'d> Definition<'d> {
             ) -> #result {
                 #started
             }
+
+            #no_run
         }
     }
 

@@ -241,6 +241,10 @@ fn parse_input(input: ParseStream) -> syn::Result<Input> {
         let message = format!("expected the type of `{name}` behind this");
         return Err(syn::Error::new_spanned(colon, message));
     }
+    if input.peek(Token![~]) {
+        let message = format!("the `~` of a stream stands in front of its name: `~{name}: Type`");
+        return Err(input.error(message));
+    }
     let ty = parse_type(input)?;
     Ok(Input {
         attrs,

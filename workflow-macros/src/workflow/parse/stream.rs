@@ -1,5 +1,6 @@
 //! `~`: what passes item by item.
 
+use proc_macro2::{TokenStream, TokenTree};
 use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
 use syn::{Ident, Token, parenthesized, token};
@@ -56,16 +57,39 @@ pub(super) fn link(input: ParseStream) -> syn::Result<(Ident, Mark)> {
     Ok((name, Mark { tilde, question }))
 }
 
+/// The first `~` among the tokens of an expression.
+pub(super) fn in_the_middle(tokens: &TokenStream) -> Option<syn::Error> {
+    tokens.clone().into_iter().find_map(|token| match token {
+        TokenTree::Group(group) => in_the_middle(&group.stream()),
+        TokenTree::Punct(punct) if punct.as_char() == '~' => Some(syn::Error::new_spanned(
+            punct,
+            "a stream is not a value to calculate with; `~` connects it to an input of a component, \
+             `f(xs: ~name)`",
+        )),
+        _ => None,
+    })
+}
+
+/// What stands behind a stream that is not connected as it is.
+fn surplus(name: &Ident, mark: &Mark, input: ParseStream) -> syn::Error {
+    let message = if input.peek(Token![.]) {
+        format!(
+            "`~{name}` connects a stream as it is; what changes it is a component: \
+             `fn f(xs: impl Stream<Item = T>) -> impl Stream<Item = U>`"
+        )
+    } else {
+        "`~` connects a stream by its name: `~name`; bind this with `let` first".to_owned()
+    };
+    syn::Error::new_spanned(mark.tilde, message)
+}
+
 /// The same in a list, where nothing else belongs to it.
 pub(super) fn listed(input: ParseStream) -> syn::Result<(Ident, Mark)> {
     let (name, mark) = link(input)?;
     if input.is_empty() || input.peek(Token![,]) {
         return Ok((name, mark));
     }
-    Err(syn::Error::new_spanned(
-        mark.tilde,
-        "`~` connects a stream by its name: `~name`; bind this with `let` first",
-    ))
+    Err(surplus(&name, &mark, input))
 }
 
 pub(super) fn stream(input: ParseStream, place: Place, errors: &mut Errors) -> syn::Result<Stream> {
@@ -74,14 +98,17 @@ pub(super) fn stream(input: ParseStream, place: Place, errors: &mut Errors) -> s
         return template(input, tilde, errors);
     }
     let ahead = input.fork();
-    if let Ok((name, mark)) = link(&ahead)
-        && place.ends(&ahead)
-    {
-        input.advance_to(&ahead);
-        return Ok(Stream {
-            tilde: mark.tilde,
-            source: Source::Name(name, mark),
-        });
+    if let Ok((name, mark)) = link(&ahead) {
+        if place.ends(&ahead) {
+            input.advance_to(&ahead);
+            return Ok(Stream {
+                tilde: mark.tilde,
+                source: Source::Name(name, mark),
+            });
+        }
+        if ahead.peek(Token![.]) {
+            return Err(surplus(&name, &mark, &ahead));
+        }
     }
     let tilde: Token![~] = input.parse()?;
     let mut node = node::leaf(input, place, errors)?;
