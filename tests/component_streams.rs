@@ -86,14 +86,12 @@ fn an_empty_stream_is_an_empty_stream() {
 #[component]
 fn labelled(
     label: &str,
-    xs: impl Stream<Item = u64> + Unpin,
+    xs: impl Stream<Item = u64>,
     #[context] unit: &Arc<str>,
-    mut ys: impl futures::stream::Stream<Item = u64> + Unpin,
+    ys: impl futures::stream::Stream<Item = u64>,
 ) -> impl Stream<Item = String> {
     xs.map(Some)
-        .chain(stream::poll_fn(move |context| {
-            ys.poll_next_unpin(context).map(|y| y.map(Some))
-        }))
+        .chain(ys.map(Some))
         .map(move |x| format!("{label} {} {unit}", x.unwrap_or(0)))
 }
 
@@ -146,7 +144,7 @@ where
 }
 
 #[component]
-async fn last<S: Stream<Item = T> + Unpin, T: Clone>(items: S, default: &T) -> T {
+async fn last<S: Stream<Item = T>, T: Clone>(items: S, default: &T) -> T {
     items.fold(default.clone(), async |_, item| item).await
 }
 
@@ -226,15 +224,13 @@ fn a_stream_may_come_from_nothing() {
 }
 
 #[component]
-fn boxed(xs: impl Stream<Item = u64> + Send + 'static) -> stream::BoxStream<'static, u64> {
-    xs.boxed()
+fn boxed(items: Vec<u64>) -> stream::BoxStream<'static, u64> {
+    stream::iter(items).boxed()
 }
 
 #[test]
 fn a_boxed_stream_is_a_whole_value() {
-    let stream = run(boxed {
-        xs: stream::iter([1, 2]),
-    });
+    let stream = run(boxed { items: vec![1, 2] });
     let all = stream.collect::<Vec<_>>().now_or_never();
     assert_eq!(all.as_deref(), Some(&[1, 2][..]));
 }

@@ -211,8 +211,8 @@ fn case_21_the_stream_of_a_sub_workflow_arrives_live() {
             "outer 2",
             "inner 3",
             "outer 3",
-            "outer end",
-            "!inner"
+            "!inner",
+            "outer end"
         ]
     );
     assert_eq!(block_on(FewOfInner { to: 9 }.run(&log)), [1, 2]);

@@ -93,7 +93,7 @@ fn produce<'a, S>(
     #[context] run: &::std::vec::Vec<u8>,
     a: &'a u8,
     s: S,
-    t: impl ::futures::Stream<Item = T> + ::core::marker::Unpin,
+    t: impl ::futures::Stream<Item = T>,
 ) -> impl ::futures::Stream<Item = &'a u8>
 where
     S: ::futures::Stream<Item = Item>,

@@ -2,7 +2,7 @@ use futures::{Stream, StreamExt, stream};
 use workflow::component;
 
 #[component]
-async fn concat(words: impl Stream<Item = String> + Send, between: &str) -> String {
+async fn concat(words: impl Stream<Item = String>, between: &str) -> String {
     words.collect::<Vec<_>>().await.join(between)
 }
 

@@ -12,7 +12,7 @@ fn later(to: u64) -> impl Stream<Item = u64> {
 }
 
 #[component(spawn)]
-async fn sum(xs: impl Stream<Item = u64> + Send + 'static) -> u64 {
+async fn sum(xs: impl Stream<Item = u64>) -> u64 {
     xs.fold(0, async |sum, x| sum + x).await
 }
 

@@ -129,6 +129,11 @@ impl Component {
             mut complete,
         } = Inputs::of(signature, &parameters.usable, fresh);
         complete &= parameters.complete && signature.variadic.is_none();
+        streams::check_streams_are_asked_for_nothing_else(
+            &parameters.usable,
+            &signature.generics,
+            errors,
+        );
 
         let lifetimes = Lifetimes::new(lifetimes, signature, &parameters.usable, fresh);
         let contexts = context::resolve(&parameters.usable, lifetimes.of_inputs(), options, errors);

@@ -11,13 +11,22 @@ use syn::{
 use super::impl_trait;
 use super::names::Mentioned;
 use super::parameters::Parameter;
+use crate::errors::Errors;
 use crate::root::Root;
+use crate::source_text::source_text;
 
 /// Whether an input is a stream: `impl Stream<…>`, or a type parameter that is bounded so.
 pub(crate) fn is_stream(input: &Parameter, generics: &Generics) -> bool {
+    bounds(input, generics)
+        .into_iter()
+        .any(impl_trait::is_stream_bound)
+}
+
+/// What an input is bounded by, if its type has no name but that of a parameter.
+fn bounds<'i>(input: &'i Parameter, generics: &'i Generics) -> Vec<&'i TypeParamBound> {
     match &input.ty {
-        Type::ImplTrait(found) => impl_trait::is_stream(found),
-        Type::Path(path) => path.path.get_ident().is_some_and(|name| {
+        Type::ImplTrait(found) => found.bounds.iter().collect(),
+        Type::Path(path) => path.path.get_ident().map_or_else(Vec::new, |name| {
             let declared = generics.type_params().filter(|it| it.ident == *name);
             let predicates = generics.where_clause.iter().flat_map(|it| &it.predicates);
             let predicates = predicates.filter_map(|predicate| match predicate {
@@ -26,11 +35,50 @@ pub(crate) fn is_stream(input: &Parameter, generics: &Generics) -> bool {
                 }
                 _ => None,
             });
-            let mut bounds = declared.map(|it| &it.bounds).chain(predicates).flatten();
-            bounds.any(impl_trait::is_stream_bound)
+            let bounds = declared.map(|it| &it.bounds).chain(predicates);
+            bounds.flatten().collect()
         }),
-        _ => false,
+        _ => Vec::new(),
     }
+}
+
+/// A workflow's body is the same for each driver, and what stream a driver gives is not known
+/// there but for its items: whatever else a component asked for, no workflow could connect it.
+pub(crate) fn check_streams_are_asked_for_nothing_else(
+    inputs: &[Parameter],
+    generics: &Generics,
+    errors: &mut Errors,
+) {
+    let inputs = inputs.iter().filter(|input| !input.is_context);
+    for input in inputs.filter(|input| is_stream(input, generics)) {
+        let surplus = bounds(input, generics)
+            .into_iter()
+            .filter(|bound| !impl_trait::is_stream_bound(bound) && !is_relaxed(bound));
+        for bound in surplus {
+            let name = &input.name;
+            let asked = match bound {
+                TypeParamBound::Trait(bound) => source_text(bound.path.segments.last()),
+                bound => source_text(bound),
+            };
+            let instead = match asked.as_str() {
+                "Unpin" => {
+                    format!("pin it where it is read: `let mut {name} = std::pin::pin!({name});`")
+                }
+                "Send" | "Sync" => format!("a run is `{asked}` when all its streams are"),
+                _ => "take it as it is, or make what is asked for of it".to_owned(),
+            };
+            let message = format!(
+                "of the stream `{name}` a workflow knows nothing but its items, not that it is \
+                 `{asked}`; remove this: {instead}"
+            );
+            errors.at(bound, message);
+        }
+    }
+}
+
+/// `?Sized`
+fn is_relaxed(bound: &TypeParamBound) -> bool {
+    bound.to_token_stream().to_string().starts_with('?')
 }
 
 /// Makes each bound `Stream<Item = T>` a `StreamOf<T>`.
