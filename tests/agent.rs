@@ -258,21 +258,44 @@ fn a_model_that_never_answers_is_stopped() {
 }
 
 #[test]
-fn a_server_that_dies_in_the_middle_of_a_call_ends_the_run() {
-    let (server, heard) = serve_rounds(|_, connection| {
-        let function = json!({ "name": "calculate", "arguments": "{\"expression\": \"1\"}" });
-        let call = json!({ "index": 0, "id": "a", "function": function });
-        chunk(connection, event(&json!({ "tool_calls": [call] })));
-        let _ = connection.shutdown(std::net::Shutdown::Both);
+fn a_server_that_dies_in_the_middle_of_a_call_is_asked_again() {
+    let (server, heard) = serve_rounds(|round, connection| match round {
+        0 | 1 => half_a_call(connection),
+        2 => in_pieces(
+            &[("a", "calculate", r#"{"expression": "1 + 1"}"#)],
+            connection,
+        ),
+        _ => chunk(connection, token("2")),
     });
+    let output = ask_server(server, &shop());
+    assert_eq!(shown(&output), "2\n");
+    // More might have followed what came of the first calls, so they are not made.
+    assert_eq!(error(&output), "calculate {\"expression\": \"1 + 1\"}\n");
+    let heard = heard.lock().unwrap();
+    assert_eq!(heard.len(), 4);
+    assert_eq!(heard[0], heard[2]);
+}
+
+#[test]
+fn a_server_that_dies_again_and_again_ends_the_run() {
+    let (server, heard) = serve_rounds(|_, connection| half_a_call(connection));
     let output = ask_server(server, &shop());
     assert!(!output.status.success());
     assert_eq!(shown_anyway(&output), "");
     let error = error(&output);
-    // Nothing was called: more arguments might have followed.
-    assert!(error.starts_with("Error: Agent/"), "{error}");
-    assert!(error.contains("the answer broke off"), "{error}");
-    assert_eq!(heard.lock().unwrap().len(), 1);
+    assert!(
+        error.starts_with("Error: Agent/loop[0]/thought: the answer broke off"),
+        "{error}"
+    );
+    assert_eq!(heard.lock().unwrap().len(), 3);
+}
+
+/// The arguments may be whole, but nobody knows.
+fn half_a_call(connection: &mut TcpStream) {
+    let function = json!({ "name": "calculate", "arguments": r#"{"expression": "1"}"# });
+    let call = json!({ "index": 0, "id": "a", "function": function });
+    chunk(connection, event(&json!({ "tool_calls": [call] })));
+    let _ = connection.shutdown(std::net::Shutdown::Both);
 }
 
 /// What the tools answer to calls of the model.

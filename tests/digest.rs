@@ -94,6 +94,28 @@ fn names_the_files_that_it_cannot_read() {
     assert!(lines[1].starts_with("  round: "));
 }
 
+/// As it is with many jobs where the system lets a program have but a few files open.
+#[cfg(unix)]
+#[test]
+fn reads_again_what_could_not_be_read_for_a_while() {
+    let folder = folder("busy");
+    for n in 0..40 {
+        File::create(folder.join(n.to_string()))
+            .unwrap()
+            .set_len(500_000)
+            .unwrap();
+    }
+    let digest = digest(&folder, &["--jobs", "40"]);
+    let output = Command::new("sh")
+        .args(["-c", "ulimit -n 16 && exec \"$0\" \"$@\""])
+        .arg(digest.get_program())
+        .args(digest.get_args())
+        .output()
+        .unwrap();
+    let report = shown(&output);
+    assert!(report.contains("\n40 files, 20.0 MB\n"), "{report}");
+}
+
 #[test]
 fn shows_a_file_once_that_is_picked_twice() {
     let folder = folder("one");

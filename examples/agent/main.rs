@@ -28,7 +28,10 @@ workflow! {
     Agent<question: String -> Result<String, workflow::Error>> with App {
         #[limit(8)]
         loop history = begin(question) {
-            match think(history: &history)? {
+            #[retry(2, backoff = "200ms..2s", when = ModelError::is_temporary)]
+            let thought = think(history: &history)?;
+
+            match thought {
                 Thought::Answer(answer) => break answer,
                 Thought::Calls { said, calls } => {
                     let observations = each call in &calls { Act(call) };

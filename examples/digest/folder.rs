@@ -77,6 +77,17 @@ pub(crate) fn read(path: PathBuf) -> io::Result<FileRead> {
     })
 }
 
+/// Whether reading a file may work a little later: it was interrupted, somebody else has it, or too many are open.
+pub(crate) fn is_temporary(error: &io::Error) -> bool {
+    use io::ErrorKind::{Interrupted, ResourceBusy, StaleNetworkFileHandle, WouldBlock};
+    let too_many_are_open = cfg!(unix) && matches!(error.raw_os_error(), Some(23 | 24)); // ENFILE, EMFILE
+    too_many_are_open
+        || matches!(
+            error.kind(),
+            Interrupted | ResourceBusy | StaleNetworkFileHandle | WouldBlock
+        )
+}
+
 /// What a file holds.
 pub(crate) enum Content {
     Markdown(String),

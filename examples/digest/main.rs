@@ -14,13 +14,14 @@ mod folder;
 mod progress;
 mod report;
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use workflow::workflow;
 
 use analysis::{binary, empty, json, large, markdown, prose, rust, toml};
 use arguments::Arguments;
-use folder::{Content, classify, read, scan};
+use folder::{Content, classify, is_temporary, read, scan};
 use progress::{Progress, shown};
 use report::{Report, Summary, gather, summarize, unreadable};
 
@@ -38,7 +39,11 @@ workflow! {
 
     /// Looks at one file.
     Examine<path: &Path -> Summary> {
-        match read(path: path.to_owned()) {
+        #[timeout("5m", else = Err(io::ErrorKind::TimedOut.into()))]
+        #[retry(8, backoff = "10ms..2s", when = is_temporary)]
+        let file = read(path: path.to_owned());
+
+        match file {
             Ok(file) => {
                 let findings = match classify(path, file: &file) {
                     Content::Markdown(text) => markdown(path: path.to_owned(), text),
@@ -70,4 +75,34 @@ fn main() -> Result<(), workflow::Error> {
     progress.end();
     print!("{}", report?);
     Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs::File;
+    use std::process::Command;
+    use std::time::Duration;
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_file_that_takes_for_ever_holds_nobody_up() {
+        let path = std::env::temp_dir().join(format!("digest-{}", std::process::id()));
+        let made = Command::new("mkfifo").arg(&path).status();
+        assert!(made.unwrap().success());
+
+        // Somebody has the other end, and writes nothing.
+        let other_end = path.clone();
+        let silence = async {
+            let open = move || File::options().write(true).open(other_end);
+            let silent = tokio::task::spawn_blocking(open).await.unwrap();
+            tokio::time::advance(Duration::from_mins(6)).await;
+            silent
+        };
+        let (summary, silent) = futures::join!(Examine { path: &path }.run(), silence);
+        drop(silent); // or the end of the test would wait for the thread that reads
+        std::fs::remove_file(path).unwrap();
+        assert_eq!(summary.findings.kind, "unreadable");
+        assert_eq!(summary.findings.facts, ["timed out"]);
+    }
 }

@@ -27,7 +27,7 @@ impl Folder {
 }
 
 /// Finds the lines that have all of some words.
-#[component(blocking)]
+#[component(blocking, timeout = "20s")]
 pub(crate) fn search(#[context] folder: Folder, words: String) -> Result<String, ToolError> {
     let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
     if words.is_empty() {

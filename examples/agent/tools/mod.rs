@@ -67,6 +67,9 @@ pub(crate) enum ToolError {
     #[error("there are no words to look for")]
     NoWords,
 
+    #[error("this takes too long to find")]
+    Late(#[from] workflow::Timeout),
+
     #[error(transparent)]
     Folder(#[from] walkdir::Error),
 }

@@ -19,7 +19,7 @@ use super::folder::FileRead;
 pub(crate) struct Summary {
     pub(crate) path: PathBuf,
     read: Option<Facts>,
-    findings: Findings,
+    pub(crate) findings: Findings,
 }
 
 /// What is known of a file that could be read.

@@ -30,3 +30,17 @@ pub(crate) enum ModelError {
     #[error("the answer broke off: the server sent {0:?}, which is no token")]
     Garbage(String),
 }
+
+impl ModelError {
+    /// Whether it may work a little later.
+    pub(crate) fn is_temporary(&self) -> bool {
+        use ModelError::{Broken, NoConnection, Status, Unfinished};
+        match self {
+            NoConnection(_) | Broken(_) | Unfinished => true,
+            Status(status, _) => {
+                status.is_server_error() || *status == StatusCode::TOO_MANY_REQUESTS
+            }
+            _ => false,
+        }
+    }
+}
