@@ -45,11 +45,22 @@ pub(crate) fn workflow(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenSt
             )]
         }
     });
+    let mut timeouts = model.nodes.iter().flat_map(|node| node.policies.timeouts());
+    let has_other_values = timeouts.any(|timeout| timeout.otherwise.is_some());
+    let allowed_for_timeouts = has_other_values.then(|| {
+        quote! {
+            #[allow(
+                clippy::option_if_let_else,
+                reason = "a node has a value, or another stands for it"
+            )]
+        }
+    });
     quote! {
         #inputs_struct
 
         #[allow(clippy::future_not_send, reason = "that depends on the context and the driver")]
         #allowed
+        #allowed_for_timeouts
         const _: () = {
             #nodes
             #graph
