@@ -4,11 +4,6 @@
 //! The tools work in the folder `AGENT_FOLDER`, or else in the current one. The model is that of the example `chat`: the
 //! one behind `OPENAI_BASE_URL`, or one that needs nothing.
 
-#![expect(
-    clippy::needless_pass_by_value,
-    reason = "a component that runs on a thread of its own owns its inputs"
-)]
-
 mod history;
 #[path = "../model/mod.rs"]
 #[allow(dead_code, reason = "each example uses its part")]

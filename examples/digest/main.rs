@@ -3,11 +3,6 @@
 //! The workflows say what happens to the files, and how many are read at a time. The functions they connect are in the
 //! modules.
 
-#![expect(
-    clippy::needless_pass_by_value,
-    reason = "a component that runs on a thread of its own owns its inputs"
-)]
-
 mod analysis;
 mod arguments;
 mod folder;

@@ -94,7 +94,7 @@ pub(crate) async fn gather(
     };
     let mut summaries = pin!(summaries);
     while let Some(summary) = summaries.next().await {
-        report.read(summary);
+        report.read(&summary);
     }
     if report.kinds.is_empty() {
         return Err(format!("no files in {}", report.folder.display()));
@@ -103,12 +103,12 @@ pub(crate) async fn gather(
 }
 
 impl Report {
-    fn read(&mut self, summary: Summary) {
+    fn read(&mut self, summary: &Summary) {
         let Summary {
             path,
             read,
             findings,
-        } = &summary;
+        } = summary;
         let total = self.kinds.entry(findings.kind).or_default();
         total.files += 1;
         if let Some(facts) = read {
@@ -121,7 +121,7 @@ impl Report {
             let error = findings.facts.concat();
             self.unreadable.push((path.clone(), error));
         }
-        self.picks.read(&summary);
+        self.picks.read(summary);
     }
 }
 

@@ -111,6 +111,13 @@ pub const fn slow(x: u64) -> u64 {
     x
 }
 
+/// Only reads what it has to own.
+#[component(blocking)]
+#[must_use]
+pub fn measured(#[context] log: Arc<str>, text: String) -> usize {
+    text.len().saturating_add(log.len())
+}
+
 /// Runs on a task of its own.
 #[component(spawn)]
 pub async fn apart(#[context] log: Arc<str>, x: u64) -> String {

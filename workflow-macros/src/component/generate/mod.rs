@@ -36,8 +36,9 @@ use syn::ext::IdentExt;
 
 use super::attributes::Attributes;
 use super::block::Resolved;
+use super::options::Mode;
 use super::parse::{Block, Function};
-use super::signature::Component;
+use super::signature::{Call, Component};
 use crate::root::Root;
 use inputs::inputs_struct;
 use run::{allow_deprecated, output_impl, run_impl};
@@ -58,11 +59,23 @@ pub(crate) fn function(
     );
     let inputs = inputs_struct(component, &function.visibility, &link, &attributes);
     let abilities = abilities(component, root);
+    let allow_owned = allow_owned_inputs(component);
     quote! {
+        #allow_owned
         #function
         #inputs
         #abilities
     }
+}
+
+/// A function on a thread of its own cannot take its inputs as the lint asks for.
+fn allow_owned_inputs(component: &Component) -> Option<TokenStream> {
+    let mut calls = component.abilities.iter().map(|ability| &ability.call);
+    calls
+        .any(|call| matches!(call, Call::Apart(Mode::Blocking)))
+        .then(|| {
+            quote! { #[allow(clippy::needless_pass_by_value, reason = "it leaves the task of the run")] }
+        })
 }
 
 /// The block as it was, with the generics of the struct, and the struct.
