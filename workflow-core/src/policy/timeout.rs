@@ -63,3 +63,10 @@ impl fmt::Display for Timeout {
 }
 
 impl std::error::Error for Timeout {}
+
+/// So that a component which reads and writes can have a limit by default.
+impl From<Timeout> for std::io::Error {
+    fn from(timeout: Timeout) -> Self {
+        std::io::Error::new(std::io::ErrorKind::TimedOut, timeout)
+    }
+}
