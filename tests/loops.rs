@@ -185,6 +185,32 @@ mod shadowing {
             }
         }
 
+        /// As in Rust, a node may make its value of the state that it hides.
+        ByTheNodeThatUsesIt<-> u32> {
+            loop n = 1 {
+                let n = add(x: n, more: n);
+                match n {
+                    100.. => break n,
+                    n if n % 3 == 0 => continue n + 1,
+                    _ => continue n,
+                }
+            }
+        }
+
+        /// A state that is not `Copy` is moved from round to round.
+        OfMoved<-> String> {
+            loop text = String::from("a"), n = 0 {
+                let more = same(it: text.clone());
+                match text {
+                    text if text.len() > 5 => break text + &more,
+                    text => {
+                        let n = add(x: n, more: 1);
+                        continue (text + &more, n)
+                    }
+                }
+            }
+        }
+
         ByInnerLoops<n: u32 -> u32> {
             loop n = n, sum = 0 {
                 let inner = loop n = n, sum = 0 {
@@ -204,6 +230,8 @@ mod shadowing {
     fn of_states_is_as_in_rust() {
         assert_eq!(now(ByNodes {}.run()), (4, 10 + 1 + 2 + 3));
         assert_eq!(now(ByArms {}.run()), 15);
+        assert_eq!(now(ByTheNodeThatUsesIt {}.run()), 128);
+        assert_eq!(now(OfMoved {}.run()), "a".repeat(16));
         assert_eq!(now(ByInnerLoops { n: 3 }.run()), 6 + 3 + 1);
         assert_eq!(now(OfInputs { n: 2 }.run()), 12 + 2);
     }
@@ -642,6 +670,20 @@ mod ends {
             }
         }
 
+        /// With the `;` that Rust's own may have.
+        Semicolons<-> u32> {
+            let first = loop n = 0 {
+                let next = add(x: n, more: 1);
+                if next > 3 { break next; } else { continue next; }
+            };
+            loop n = first {
+                match n {
+                    5.. => { break n; }
+                    n => { continue n + 1; }
+                };
+            }
+        }
+
         /// A path that does not end at all.
         Never<n: u32 -> u32> {
             loop n = n {
@@ -677,6 +719,7 @@ mod ends {
         assert_eq!(deep(&[49]).as_deref(), Some("50"));
         assert_eq!(deep(&[100]), None);
         assert_eq!(now(Never { n: 5 }.run()), 7);
+        assert_eq!(now(Semicolons {}.run()), 5);
         assert_eq!(now(Once { n: 4 }.run()), "many");
         assert_eq!(now(Once { n: 3 }.run()), "enough");
         assert_eq!(now(Once { n: 1 }.run()), "few");
@@ -859,9 +902,9 @@ mod limits {
 
         Const<rounds: usize, counter: &AtomicUsize -> Result<usize, Problem>> {
             #[limit(MOST)]
-            loop n = 0 {
+            loop last = 0 {
                 let n = count(counter);
-                if n == rounds { break n } else { continue n }
+                if n == rounds { break n.max(last) } else { continue n }
             }
         }
 

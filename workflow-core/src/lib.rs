@@ -62,14 +62,14 @@ macro_rules! __sketch {
 pub mod __private {
     pub use crate::__sketch as sketch;
     pub use crate::context::ProvideOwned;
-    pub use crate::each::DEFAULT_CONCURRENCY;
+    pub use crate::each::{DEFAULT_CONCURRENCY, Listed};
     pub use crate::error::{Conversion, Fallible, IntoError};
     pub use crate::fan_out::FanOut;
     pub use crate::join::{Boughs, Branches, CanFail, Join, Leaves, Sure, TryJoin};
     pub use crate::node::{Inside, NoGraph};
     #[cfg(feature = "tokio")]
     pub use crate::policy::{Afresh, Expires, InTime, Kinds, failed, invoke};
-    pub use crate::race::First;
+    pub use crate::race::Led;
     pub use crate::slot::{Handoff, Slot};
     pub use crate::stream::{
         DEFAULT_BUFFER, Either, Emit, Failure, Guards, Hub, StandIn, StreamOf, Streamed, Streams,

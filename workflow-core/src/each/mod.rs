@@ -22,15 +22,6 @@ pub const DEFAULT_CONCURRENCY: usize = 16;
 /// What only generated code calls.
 #[doc(hidden)]
 impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
-    /// What an `each` takes its items from, where they are there from the start.
-    #[inline]
-    pub fn items<I: IntoIterator>(
-        self,
-        items: I,
-    ) -> impl Stream<Item = I::Item> + use<D, C, E, R, I> {
-        Items::new(items.into_iter())
-    }
-
     /// The outputs for all items, in the order of the items.
     #[inline]
     pub fn each<S, M, F>(
@@ -135,6 +126,18 @@ impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
         }
     }
 }
+
+/// What an `each` takes its items from, where they are there from the start. It is asked for them by
+/// a method, so that the compiler says only once that it has none.
+pub trait Listed: IntoIterator + Sized {
+    /// The items one by one.
+    #[inline]
+    fn listed(self) -> impl Stream<Item = Self::Item> {
+        Items::new(self.into_iter())
+    }
+}
+
+impl<I: IntoIterator> Listed for I {}
 
 pin_project! {
     struct Each<S, M, F: Future> {

@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 use pin_project_lite::pin_project;
 
 use super::verdict::{Any, AnyOk, AnyOkOrEnd, Verdict};
-use super::{AllFailed, First, Racing, TryRacing};
+use super::{AllFailed, Racing, Same, SameOk, TryRacing};
 use crate::mapped::Mapped;
 
 pin_project! {
@@ -106,11 +106,10 @@ macro_rules! races {
             }
         }
 
-        impl<T, $($F: Future<Output = T>,)+> First for Racing<($($F,)+)> {
-            type Output = T;
-
+        impl<T, $($F: Future<Output = T>,)+> Racing<($($F,)+), Same> {
+            /// What the first one to finish gives. The others are dropped before.
             #[inline]
-            fn first(self) -> impl Future<Output = T> {
+            pub fn first(self) -> impl Future<Output = T> {
                 let race = $Race::<_, $($F, Infallible,)+>::new(self.0, Any);
                 Mapped::new(race, |winner: Result<T, ($(Nothing<$F>,)+)>| match winner {
                     Ok(value) => value,
@@ -119,7 +118,7 @@ macro_rules! races {
             }
         }
 
-        impl<T, $($E, $F: Future<Output = Result<T, $E>>,)+> Racing<($($F,)+)> {
+        impl<T, $($E, $F: Future<Output = Result<T, $E>>,)+> Racing<($($F,)+), SameOk> {
             /// What the first one to succeed gives. The others are dropped before.
             #[inline]
             pub fn first(self) -> impl Future<Output = Result<T, AllFailed<($($E,)+)>>> {
@@ -128,16 +127,16 @@ macro_rules! races {
             }
         }
 
-        impl<T, $($F: Future<Output = T>,)+> First for TryRacing<($($F,)+)> {
-            type Output = T;
-
+        impl<T, $($F: Future<Output = T>,)+> TryRacing<($($F,)+), Same> {
+            /// What the first one to finish gives, or what ends the run. The others are dropped
+            /// before.
             #[inline]
-            fn first(self) -> impl Future<Output = T> {
-                Racing(self.0).first()
+            pub fn first(self) -> impl Future<Output = T> {
+                Racing::<_, Same>::new(self.0).first()
             }
         }
 
-        impl<T, X, $($E, $F: Future<Output = Result<Result<T, $E>, X>>,)+> TryRacing<($($F,)+)> {
+        impl<T, X, $($E, $F: Future<Output = Result<Result<T, $E>, X>>,)+> TryRacing<($($F,)+), SameOk> {
             /// What the first one to succeed gives, or what ends the run. The others are dropped
             /// before.
             #[inline]

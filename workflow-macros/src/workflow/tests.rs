@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 
-const WHOLE: [&str; 4] = [
+const WHOLE: [&str; 6] = [
     r"
     /// Answers a ticket.
     pub Support<ticket: Ticket, limit: &str -> Result<Reply, workflow::Error>> with App {
@@ -53,6 +53,31 @@ const WHOLE: [&str; 4] = [
         ~c
     }
     "#,
+    r"
+    Agent<question: &str -> workflow::Result<String>> with App {
+        #[limit(10)]
+        let answer = loop heard: Vec<Said> = start(question)?, round = 0 {
+            let thought = think(heard: &heard)?;
+            match thought {
+                Thought::Answer(text) if round > 1 => break text,
+                Thought::Answer(heard) => { let heard = more(heard); continue (heard, round + 1) }
+                _ => { let results = each call in thought.calls { tool(call)? }; continue (results, 2); }
+            }
+        };
+        loop { let n = f(x: answer); if n > 1 { break n } else if let Some(n) = m { continue } else { break; } }
+    }
+    ",
+    r"
+    Many<files: Vec<File>, ~lines: Line ~> Report> with App {
+        #[concurrency(4)]
+        let reports = each File { name, .. } in files {
+            let first = race { fast(name)?, { let x = slow(name)?; x.get() }, loop { break name } };
+            each (a, b) in first { each _ in ~lines? { log(a, b) } }
+        };
+        each x in list(of: 1) { match x { 0 => f(x), _ => race { g(x), h(x) }? } }.len();
+        ~reports
+    }
+    ",
 ];
 
 /// `tokens`, and `tokens` with each one of them left out, doubled, or in the place of the next, at

@@ -13,7 +13,8 @@ pub(super) fn check_rounds_end(model: &Model<'_>, errors: &mut Errors) {
         };
         let mut found = Paths::default();
         walk(model, *block, &mut found);
-        if found.open.is_empty() && !found.is_broken && !found.breaks {
+        let is_known = found.breaks || found.is_broken || breaks_elsewhere(model, id);
+        if found.open.is_empty() && !is_known {
             errors.at(
                 keyword,
                 "this `loop` never ends: no path of it ends in `break value`",
@@ -30,6 +31,15 @@ pub(super) fn check_rounds_end(model: &Model<'_>, errors: &mut Errors) {
             ));
         }
     }
+}
+
+/// Whether a `break` that is meant to end a loop stands where it cannot.
+fn breaks_elsewhere(model: &Model<'_>, around: NodeId) -> bool {
+    (0..model.nodes.len()).any(|node| {
+        matches!(model.nodes[node].body, Body::Break { .. })
+            && model.loop_of(node).is_none()
+            && model.loop_around(node) == Some(around)
+    })
 }
 
 /// What the ends of the paths of a body are.

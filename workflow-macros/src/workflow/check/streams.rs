@@ -143,6 +143,15 @@ fn is_whole_result(model: &Model<'_>, mut node: NodeId) -> bool {
         }
         match block.parent {
             None => return true,
+            // These say so themselves.
+            Some(parent)
+                if matches!(
+                    model.nodes[parent].body,
+                    Body::Each { .. } | Body::Race { .. }
+                ) =>
+            {
+                return false;
+            }
             Some(parent) => node = parent,
         }
     }

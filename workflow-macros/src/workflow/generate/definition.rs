@@ -394,7 +394,10 @@ impl<'d> Definition<'d> {
             traits.push(quote_spanned!(span=> Conversion as _));
         }
         if self.model.has_races() {
-            traits.push(quote_spanned!(span=> First as _));
+            traits.push(quote_spanned!(span=> Led as _));
+        }
+        if self.model.has_listed_items() {
+            traits.push(quote_spanned!(span=> Listed as _));
         }
         if self.model.has_guards() {
             traits.push(quote_spanned!(span=> Guards as _));

@@ -3,10 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::Pat;
+use syn::spanned::Spanned;
 
 use super::body::Generator;
-use super::hidden;
 use super::rewrite::{Access, Accesses, Rewrite};
+use super::{hidden, hidden_span};
 use crate::workflow::model::{BlockId, Items, NodeId};
 
 impl Generator<'_> {
@@ -30,8 +31,9 @@ impl Generator<'_> {
         let site = &rewrite.site;
         let items = match items {
             Items::Whole(items) => {
+                let place = hidden_span(Spanned::span(items));
                 let items = self.inner_value(node, items, rewrite);
-                quote!(#run.items(#items))
+                quote_spanned!(place=> (#items).listed())
             }
             Items::Stream(link) => self.link(node, link, 0),
         };
@@ -107,22 +109,50 @@ impl Generator<'_> {
         }
     }
 
-    /// `run.race((…, …)).first().await`
+    /// ```text
+    /// {
+    ///     let leader = …;
+    ///     let stake = run.leader(&leader).stake();
+    ///     run.race(stake, (leader, run.entry(stake, …).racer())).first()
+    /// }.await
+    /// ```
     pub(super) fn race(
         &self,
         node: NodeId,
         blocks: &[BlockId],
         accesses: &Accesses,
     ) -> TokenStream {
-        let run = hidden("run", self.model.nodes[node].span);
+        let span = self.model.nodes[node].span;
         let may_fail = self.model.may_fail_inside(node);
-        let futures = blocks
-            .iter()
-            .map(|&block| self.racer(block, accesses, may_fail));
-        if may_fail {
-            quote!(#run.try_race((#(#futures),*)).first().await?)
+        let methods = if may_fail {
+            ["try_leader", "try_race", "try_entry"]
         } else {
-            quote!(#run.race((#(#futures),*)).first().await)
-        }
+            ["leader", "race", "entry"]
+        };
+        let [lead, race, entry] = methods.map(|method| hidden(method, span));
+        let [run, leader, stake] = ["run", "leader", "stake"].map(|name| hidden(name, span));
+        let mut racers = blocks
+            .iter()
+            .map(|&block| (block, self.racer(block, accesses, may_fail)));
+        let first = racers.next().map(|(_, future)| future);
+        let others = racers.map(|(block, future)| {
+            let block = &self.model.blocks[block];
+            let tail = block.tail.map(|tail| self.model.nodes[tail].span);
+            let place = hidden_span(tail.unwrap_or(block.end));
+            // If it gives the wrong type that is shown where it is made.
+            let run = hidden("run", place);
+            quote_spanned!(place=> #run.racer(#run.#entry(#stake, #future)))
+        });
+        let question = may_fail.then(|| quote!(?));
+        let future = quote_spanned! {hidden_span(span)=>
+            {
+                let #leader = #first;
+                let #stake = #run.#lead(&#leader).stake();
+                #run.#race(#stake, (#leader, #(#others),*)).first()
+            }
+        };
+        // At the user's own place, or a warning that the winner must be used would show the whole
+        // macro.
+        quote_spanned!(span=> (#future).await #question)
     }
 }

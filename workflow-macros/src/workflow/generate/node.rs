@@ -57,7 +57,11 @@ impl Generator<'_> {
             } => self.each(node, pattern, items, *block, &rewrite),
             Body::Race { blocks, .. } => self.race(node, blocks, accesses),
             Body::Break { keyword, value } => self.broken(node, *keyword, value.as_ref(), &rewrite),
-            Body::Continue { values, .. } => self.continued(node, values, &rewrite),
+            Body::Continue {
+                keyword,
+                values,
+                span,
+            } => self.continued(node, *keyword, (values, *span), &rewrite),
             Body::Match {
                 keyword,
                 head,

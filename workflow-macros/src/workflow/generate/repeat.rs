@@ -1,8 +1,10 @@
 //! `loop`, as Rust's own, and the ends of its rounds.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Token;
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 
 use super::body::Generator;
 use super::rewrite::{Accesses, Rewrite};
@@ -34,7 +36,8 @@ impl Generator<'_> {
         let goes_on = self.model.goes_on(node);
         let limit = self.model.nodes[node].policies.limit.as_ref();
         let is_counted = limit.is_some() || self.model.block_may_fail(block);
-        let firsts = self.firsts(node, states, goes_on, rewrite);
+        let held = self.held(node, states);
+        let firsts = self.firsts(node, states, &held, goes_on, rewrite);
         let run = hidden("run", keyword.span);
         let site = &rewrite.site;
         let (rounds, next) = if is_counted {
@@ -49,13 +52,20 @@ impl Generator<'_> {
             None => (None, quote!(#run.#next();)),
             Some(limit) => {
                 let value = rewrite.glue(limit, None);
+                let place = hidden_span(limit.span());
                 (
-                    Some(quote!(let #rounds_limit: usize = #value;)),
+                    Some(
+                        quote_spanned!(place=> let #rounds_limit: ::core::primitive::usize = #value;),
+                    ),
                     quote!(#run.at(#site, #run.next_round_of(#rounds_limit))?;),
                 )
             }
         };
         let mutable = goes_on.then(|| quote!(mut));
+        let taken = states.iter().zip(&held).filter_map(|(state, held)| {
+            let (name, held) = (state.name, held.as_ref()?);
+            Some(quote!(let #name = #held;))
+        });
         let body = self.round(node, states, block, rewrite.accesses);
         quote_spanned! {hidden_span(keyword.span)=>
             {
@@ -63,6 +73,7 @@ impl Generator<'_> {
                 #limit
                 let #mutable #run = #run.#rounds(#site);
                 #keyword {
+                    #(#taken)*
                     #body
                     #next
                 }
@@ -75,11 +86,15 @@ impl Generator<'_> {
         &self,
         node: NodeId,
         states: &[State<'_>],
+        held: &[Option<Ident>],
         goes_on: bool,
         rewrite: &Rewrite<'_>,
     ) -> TokenStream {
-        let mutable = goes_on.then(|| quote!(mut));
-        let names = states.iter().map(|state| state.name);
+        let names = states.iter().zip(held).map(|(state, held)| {
+            let name = held.as_ref().unwrap_or(state.name);
+            let mutable = goes_on.then(|| Token![mut](hidden_span(state.name.span())));
+            quote!(#mutable #name)
+        });
         let values: Vec<TokenStream> = states
             .iter()
             .map(|state| self.inner_value(node, &state.first, rewrite))
@@ -90,19 +105,42 @@ impl Generator<'_> {
         let has_types = states.iter().any(|state| state.ty.is_some());
         match states {
             [] => TokenStream::new(),
-            [State { name, ty, .. }] => {
+            [State { ty, .. }] => {
                 let ty = ty.map(|ty| quote!(: #ty));
-                quote!(let #mutable #name #ty = #(#values)*;)
+                quote!(let #(#names)* #ty = #(#values)*;)
             }
             _ => {
                 let ty = has_types.then(|| quote!(: (#(#types),*)));
-                quote!(let (#(#mutable #names),*) #ty = (#(#values),*);)
+                quote!(let (#(#names),*) #ty = (#(#values),*);)
             }
         }
     }
 
-    /// One round. Where its end is not where Rust could leave the loop, or sees other names, the
-    /// round says how it ends, and the loop does it.
+    /// Where the states are kept that something in the body has the name of, where a round ends:
+    /// a round takes them from there under their own names.
+    fn held(&self, node: NodeId, states: &[State<'_>]) -> Vec<Option<Ident>> {
+        let Body::Loop { block, .. } = &self.model.nodes[node].body else {
+            return Vec::new();
+        };
+        let is_direct = self.is_direct(node);
+        let leaps = self.model.leaps(node);
+        let is_hidden = |state: &State<'_>| {
+            let is_state = |leap: &NodeId| {
+                let name = self.model.lookup(*leap, None, state.name);
+                name.map(|name| &self.model.names[name])
+                    .is_some_and(|name| name.block == *block && name.node.is_none())
+            };
+            is_direct && !leaps.iter().all(is_state)
+        };
+        let held = states.iter().map(|state| {
+            is_hidden(state)
+                .then(|| hidden(&format!("{}_state", state.name.unraw()), state.name.span()))
+        });
+        held.collect()
+    }
+
+    /// One round. Where its end is not where Rust could leave the loop, the round says how it ends,
+    /// and the loop does it.
     fn round(
         &self,
         node: NodeId,
@@ -135,17 +173,10 @@ impl Generator<'_> {
 
     /// Whether every end of a round stands where it can be a plain `break`, or an assignment.
     pub(super) fn is_direct(&self, node: NodeId) -> bool {
-        let Body::Loop { states, block, .. } = &self.model.nodes[node].body else {
-            return false;
-        };
-        let sees_states = |leap: NodeId| {
-            states.iter().all(|state| {
-                let name = self.model.lookup(leap, None, state.name);
-                name.is_some_and(|name| self.model.names[name].block == *block)
-                    && name.is_some_and(|name| self.model.names[name].node.is_none())
-            })
-        };
-        self.ends_in_place(*block) && self.model.leaps(node).iter().all(|&leap| sees_states(leap))
+        match &self.model.nodes[node].body {
+            Body::Loop { block, .. } => self.ends_in_place(*block),
+            _ => false,
+        }
     }
 
     fn ends_in_place(&self, block: BlockId) -> bool {
@@ -185,36 +216,49 @@ impl Generator<'_> {
             return quote!(#keyword #value);
         }
         let value = value.unwrap_or_else(|| quote!(()));
-        quote!(::core::ops::ControlFlow::Break(#value))
+        quote_spanned!(hidden_span(keyword.span)=> ::core::ops::ControlFlow::Break(#value))
     }
 
     /// `state = value`
     pub(super) fn continued(
         &self,
         node: NodeId,
-        values: &[Glue],
+        keyword: Token![continue],
+        (values, place): (&[Glue], Span),
         rewrite: &Rewrite<'_>,
     ) -> TokenStream {
+        let places: Vec<Span> = values.iter().map(Spanned::span).collect();
         let values: Vec<TokenStream> = values
             .iter()
             .map(|value| self.inner_value(node, value, rewrite))
             .collect();
-        let around = self
-            .model
-            .loop_of(node)
-            .map(|node| &self.model.nodes[node].body);
-        let states = match around {
+        let around = self.model.loop_of(node);
+        let states = match around.map(|around| &self.model.nodes[around].body) {
             Some(Body::Loop { states, .. }) => states.as_slice(),
             _ => &[],
         };
         let value = match values.as_slice() {
             [value] => quote!(#value),
-            values => quote!((#(#values),*)),
+            values => quote_spanned!(hidden_span(place)=> (#(#values),*)),
         };
         if !rewrite.comes_last {
-            return quote!(::core::ops::ControlFlow::Continue(#value));
+            let place = hidden_span(keyword.span);
+            return quote_spanned!(place=> ::core::ops::ControlFlow::Continue(#value));
         }
-        let states = pattern(states.iter().map(|state| state.name));
+        // Each state stands where its value does: if that has another type it is shown there.
+        let held = around.map_or_else(Vec::new, |around| self.held(around, states));
+        let names = states
+            .iter()
+            .zip(held)
+            .enumerate()
+            .map(|(n, (state, held))| {
+                let mut name = held.unwrap_or_else(|| state.name.clone());
+                let place = places.get(n).copied().unwrap_or(place);
+                name.set_span(name.span().located_at(place));
+                name
+            });
+        let names: Vec<Ident> = names.collect();
+        let states = pattern(names.iter());
         states.map_or_else(|| quote!(()), |states| quote!(#states = #value))
     }
 

@@ -373,8 +373,20 @@ impl<'s> Builder<'s, '_> {
         match &source.body {
             parse::Body::Loop(source) => {
                 let block = self.block(&source.body, Some(id), &self.inside(id));
-                let names = source.states.iter().map(|state| state.name.clone());
-                self.block_names(block, names.collect());
+                let names: Vec<Ident> = source
+                    .states
+                    .iter()
+                    .map(|state| state.name.clone())
+                    .collect();
+                for (n, name) in names.iter().enumerate() {
+                    if names[..n].contains(name) {
+                        let message = format!(
+                            "there are two states of the name `{name}` in this `loop`; rename one"
+                        );
+                        self.errors.at(name, message);
+                    }
+                }
+                self.block_names(block, names);
                 let states = source.states.iter().map(|state| State {
                     name: &state.name,
                     ty: state.ty.as_ref(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{BlockId, Body, Model, NameId, NodeId, Use};
+use super::{BlockId, Body, Items, Model, NameId, NodeId, Use};
 
 impl Model<'_> {
     /// Whether a use of a name may happen many times while the name is bound once.
@@ -27,6 +27,20 @@ impl Model<'_> {
     pub(crate) fn has_loops(&self) -> bool {
         let mut nodes = self.nodes.iter();
         nodes.any(|node| matches!(node.body, Body::Loop { .. }))
+    }
+
+    /// Whether an `each` takes its items from what is no stream.
+    pub(crate) fn has_listed_items(&self) -> bool {
+        let is_listed = |body: &Body<'_>| {
+            matches!(
+                body,
+                Body::Each {
+                    items: Items::Whole(_),
+                    ..
+                }
+            )
+        };
+        self.nodes.iter().any(|node| is_listed(&node.body))
     }
 
     pub(crate) fn has_races(&self) -> bool {

@@ -3,7 +3,7 @@
 use syn::{Expr, Ident, Token};
 
 use super::build::Builder;
-use super::{BlockId, Body, Link, Node, NodeId, OUTERMOST, Order, Place, Use, links, scan};
+use super::{BlockId, Body, Link, Node, NodeId, Order, Place, Use, links, scan};
 use crate::expr::{Mention, Usage, Visitor, base_name};
 use crate::similar::closest;
 use crate::workflow::parse::{Glue, Postfix};
@@ -36,7 +36,7 @@ impl Builder<'_, '_> {
                 self.link(id, link, part);
             }
             self.direct_arguments(id);
-            self.returns(&found);
+            self.returns(id, &found);
             let postfix = self.model.nodes[id]
                 .postfix
                 .iter()
@@ -156,7 +156,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn returns(&mut self, found: &Found) {
+    fn returns(&mut self, node: NodeId, found: &Found) {
         for expr in &found.returns {
             let message = match expr {
                 Expr::Return(_) => {
@@ -169,8 +169,13 @@ impl Builder<'_, '_> {
                 }
             };
             self.errors.at(expr, message);
-            // It may have been the result.
-            self.model.blocks[OUTERMOST].broken = true;
+            // It may have been the result, or the end of a round.
+            let mut block = Some(self.model.nodes[node].block);
+            while let Some(id) = block {
+                self.model.blocks[id].broken = true;
+                let parent = self.model.blocks[id].parent;
+                block = parent.map(|parent| self.model.nodes[parent].block);
+            }
         }
     }
 

@@ -132,6 +132,8 @@ fn statement(input: ParseStream, errors: &mut Errors) -> syn::Result<(Statement,
     if !is_tail && !node.ends_in_brace() || input.peek(Token![;]) {
         semicolon(input, begin, binding.is_some(), errors)?;
     }
+    // A `;` behind `break` is as good as none, as in Rust.
+    let is_tail = is_tail || input.is_empty() && binding.is_none() && node.ends_rounds();
     let statement = Statement {
         attrs,
         binding,

@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Expr, Ident, Path, Token, parenthesized, token};
 
-use super::node::Place;
+use super::node::{self, Place};
 use super::{Glue, Mark, glue, skip_token, stream};
 use crate::errors::Errors;
 use crate::source_text::source_text;
@@ -221,6 +221,9 @@ fn named(input: ParseStream, errors: &mut Errors) -> syn::Result<Arg> {
             name.span(),
             format!("input `{name}` has no value; give it one, `{name}: value`"),
         ));
+    }
+    if let Some(error) = node::in_header(input) {
+        return Err(error);
     }
     let value = glue::parse(input, Place::Argument, errors)?;
     Ok(Arg {

@@ -52,6 +52,23 @@ impl Node {
         }
     }
 
+    /// Whether every path of it that has an end at all says how a round goes on.
+    pub(super) fn ends_rounds(&self) -> bool {
+        let mut blocks: Vec<&Block> = Vec::new();
+        match &self.body {
+            Body::Break(_) | Body::Continue(_) => return true,
+            Body::Match(route) => blocks.extend(route.arms.iter().map(|arm| &arm.body)),
+            Body::If(route) => blocks.extend([&route.then].into_iter().chain(&route.otherwise)),
+            Body::Block(block) => blocks.push(block),
+            _ => {}
+        }
+        let mut ends = blocks.iter().map(|block| {
+            let last = block.statements.last();
+            last.is_some_and(|last| block.has_tail && last.node.ends_rounds())
+        });
+        ends.any(|ends| ends)
+    }
+
     pub(super) fn ends_in_brace(&self) -> bool {
         self.postfix.is_empty()
             && matches!(
@@ -85,6 +102,8 @@ pub(super) fn node(input: ParseStream, place: Place, errors: &mut Errors) -> syn
         Body::Break(repeat::parse_break(input, place, errors)?)
     } else if input.peek(Token![continue]) {
         Body::Continue(repeat::parse_continue(input, place, errors)?)
+    } else if let Some(error) = repeat::of_rust(input) {
+        return Err(error);
     } else {
         return leaf(input, place, errors);
     };
@@ -167,7 +186,7 @@ fn goes_on(input: ParseStream) -> bool {
 }
 
 /// What is a node with a block of its own, and stands where only a value can.
-fn in_header(input: ParseStream) -> Option<syn::Error> {
+pub(super) fn in_header(input: ParseStream) -> Option<syn::Error> {
     let word = if input.peek(Token![loop]) {
         "loop"
     } else if repeat::is_each(input) {

@@ -27,6 +27,13 @@ pub(super) fn parse_race(input: ParseStream, errors: &mut Errors) -> syn::Result
     braced!(content in input);
     let mut nodes = Vec::new();
     while !content.is_empty() {
+        if content.peek(Token![let]) {
+            let message =
+                "the nodes of a `race` have no names: bind the winner, `let first = race { … };`";
+            errors.absorb(content.error(message));
+            content.parse::<proc_macro2::TokenStream>()?;
+            return Ok(Race { word, nodes });
+        }
         let begin = content.cursor();
         let node = node::node(&content, Place::Argument, errors)?;
         let end = block::last_span(begin, content.cursor());

@@ -72,13 +72,32 @@ pub(super) fn parse_loop(input: ParseStream, errors: &mut Errors) -> syn::Result
     })
 }
 
+/// Loops that Rust has and a workflow does not.
+pub(super) fn of_rust(input: ParseStream) -> Option<syn::Error> {
+    if input.peek(Token![while]) {
+        let message = "a workflow has no `while`; write `loop name = first { … }`, whose paths end in \
+                       `break value` or `continue next`";
+        return Some(input.error(message));
+    }
+    if input.peek(Token![for]) && !input.peek2(Token![<]) {
+        let message =
+            "a workflow has no `for`; `each item in items { … }` runs its block for every item";
+        return Some(input.error(message));
+    }
+    None
+}
+
 fn state(input: ParseStream, keyword: Token![loop], errors: &mut Errors) -> syn::Result<State> {
     let Ok(name) = input.parse::<Ident>() else {
         let message = "expected what this `loop` passes from round to round, `loop name = first { … }`, or `loop { … }`";
         return Err(syn::Error::new_spanned(keyword, message));
     };
     let ty = if input.peek(Token![:]) {
-        input.parse::<Token![:]>()?;
+        let colon: Token![:] = input.parse()?;
+        if input.peek(Token![=]) {
+            let message = "expected a type behind this `:`";
+            return Err(syn::Error::new_spanned(colon, message));
+        }
         Some(input.parse()?)
     } else {
         None
@@ -153,7 +172,7 @@ pub(super) fn parse_break(
     let value = if place.ends(input) {
         None
     } else {
-        Some(Box::new(node::node(input, place, errors)?))
+        Some(Box::new(value(input, place, errors)?))
     };
     Ok(Break { keyword, value })
 }
@@ -174,13 +193,27 @@ pub(super) fn parse_continue(
     } else if is_list(input, place) {
         list(input, errors)?
     } else {
-        vec![node::node(input, place, errors)?]
+        vec![value(input, place, errors)?]
     };
     Ok(Continue {
         keyword,
         values,
         span,
     })
+}
+
+/// What a round hands on.
+fn value(input: ParseStream, place: Place, errors: &mut Errors) -> syn::Result<Node> {
+    let tilde = input.span();
+    let is_stream = input.peek(Token![~]);
+    let value = node::node(input, place, errors)?;
+    if !is_stream {
+        return Ok(value);
+    }
+    let message = "a round hands on whole values; collect the stream first: `let all = \
+                   workflow::collect(items: ~…);`";
+    errors.absorb(syn::Error::new(tilde, message));
+    Ok(Node::nothing())
 }
 
 /// Whether several values follow, in parentheses. A single one in parentheses is just that.
@@ -201,7 +234,7 @@ fn list(input: ParseStream, errors: &mut Errors) -> syn::Result<Vec<Node>> {
     parenthesized!(content in input);
     let mut values = Vec::new();
     while !content.is_empty() {
-        values.push(node::node(&content, Place::Argument, errors)?);
+        values.push(value(&content, Place::Argument, errors)?);
         call::comma(&content, errors)?;
     }
     Ok(values)

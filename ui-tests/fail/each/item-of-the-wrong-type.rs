@@ -1,0 +1,14 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn add(x: u32, more: u32) -> u32 {
+    x + more
+}
+
+workflow! {
+    Count<texts: Vec<String> -> Vec<u32>> {
+        each x in texts { add(x, more: 1) }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+#![deny(unused_must_use, unused_variables)]
+use workflow::{component, workflow};
+
+#[component]
+async fn add(x: u32, more: u32) -> u32 {
+    x + more
+}
+
+workflow! {
+    pub Count<upto: u32 -> Vec<u32>> {
+        each x in 0..upto { add(x: 1, more: 1) }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn add(x: u32, more: u32) -> u32 {
+    x + more
+}
+
+workflow! {
+    Count<upto: u32 -> u32> {
+        let all = each x in ~ { add(x, more: 1) };
+        all.len() as u32
+    }
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn add(x: u32, more: u32) -> u32 {
+    x + more
+}
+
+workflow! {
+    Count<upto: u32 -> u32> {
+        race { add(x: upto, more: 1), add(x: 1, more: ) }
+    }
+}
+
+fn main() {}

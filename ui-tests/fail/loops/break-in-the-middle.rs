@@ -1,0 +1,18 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn add(x: u32, more: u32) -> u32 {
+    x + more
+}
+
+workflow! {
+    Count<upto: u32 -> u32> {
+        loop n = 0 {
+            if n > upto { break n }
+            let next = add(x: n, more: 1);
+            continue next
+        }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn add(x: u32, more: u32) -> u32 {
+    x + more
+}
+
+workflow! {
+    Count<upto: u32 -> u32> {
+        let more = add(x: upto, more: 1);
+        break more
+    }
+}
+
+fn main() {}

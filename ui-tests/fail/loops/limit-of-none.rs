@@ -1,0 +1,18 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn add(x: u32, more: u32) -> u32 {
+    x + more
+}
+
+workflow! {
+    Count<upto: u32 -> workflow::Result<u32>> {
+        #[limit(0)]
+        loop n = 0 {
+            let next = add(x: n, more: 1);
+            if next > upto { break next } else { continue next }
+        }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn check(x: u32) -> Result<u32, std::fmt::Error> {
+    Ok(x)
+}
+
+workflow! {
+    Count<upto: u32 -> workflow::Result<u32>> {
+        race { check(x: upto), check(x: 1) }
+    }
+}
+
+fn main() {}
