@@ -19,6 +19,11 @@ pub async fn first<'a>(#[context] price: &u64, text: &'a str, other: &str) -> &'
 }
 
 #[component]
+pub async fn first_of<'a>(text: &'a str, other: &str) -> &'a str {
+    text.split(other).next().unwrap_or(text)
+}
+
+#[component]
 pub fn gen(r#gen: u64) -> u64 {
     r#gen
 }
@@ -72,6 +77,20 @@ workflow! {
         format!("{word} {gen} {length} {other} {last}")
     }
 
+    pub Rounds<texts: &[&str] -> workflow::Result<usize>> {
+        let state = std::cell::RefCell::new(vec![1_usize]);
+        let lengths = each text in texts.iter().copied() {
+            let word = first_of(text, other: &state.borrow()[0].to_string());
+            length(text: word, by: |length| length + state.borrow().len())?
+        };
+        #[limit(9)]
+        let gen = loop gen = state.borrow().last().copied().unwrap_or(0), n = 0 {
+            let more = race { length(text: texts[n % texts.len()], by: |length| length), length(text: "", by: |length| length) }?;
+            if gen > 9 { break gen } else { continue (gen + more, n + 1) }
+        };
+        lengths.iter().sum::<usize>() + gen
+    }
+
     Length<text: &str -> Result<usize, String>> {
         let a = length(text, by: |length| length)?;
         let b = length(text, by: |length| length)?;
@@ -116,5 +135,8 @@ mod tests {
         let answer = futures::executor::block_on(answer.run(&shop)).unwrap();
         assert_eq!(answer, "hello 7 6 11 1");
         assert_eq!(shop.name, "shop");
+        let texts = &["a1b", "cd"];
+        let rounds = futures::executor::block_on(Rounds { texts }.run());
+        assert_eq!(rounds.unwrap(), 2 + 3 + 11);
     }
 }

@@ -170,6 +170,12 @@ mod hostile {
         context + run + driver + inputs
     }
 
+    impl ::core::convert::From<::workflow::LimitReached> for Failed {
+        fn from(_: ::workflow::LimitReached) -> Self {
+            Failed
+        }
+    }
+
     impl ::core::convert::From<::workflow::Timeout> for Failed {
         fn from(_: ::workflow::Timeout) -> Self {
             Failed
@@ -267,12 +273,35 @@ mod hostile {
         }
     }
 
+    // Names of local variables around rounds and races.
+    ::workflow::workflow! {
+        pub(super) Rounds<leader: u64, stake: u64, limit: usize -> ::core::result::Result<u64, Failed>> {
+            #[limit(limit + 1)]
+            let turn = loop value = leader, next = stake {
+                let first = race { twice(x: value), checked(x: next)?, { stake } };
+                let beside = twice(x: leader);
+                match first {
+                    0..40 => { let value = twice(x: first); continue (value, next) }
+                    value => { let next = checked(x: value - beside)?; break next }
+                }
+            };
+            #[concurrency(limit)]
+            let run = each value in [turn, leader] {
+                let inner = loop value = value { if value > 5 { break value } else { continue value + stake } };
+                checked(x: inner + limit as u64)?
+            };
+            run[0] + run[1]
+        }
+    }
+
     pub(super) type Rating = Result;
 }
 
 #[cfg(test)]
 mod tests {
-    use super::hostile::{Answer, Contextual, Driven, Mentions, Policies, Rated, Rating, Shop};
+    use super::hostile::{
+        Answer, Contextual, Driven, Mentions, Policies, Rated, Rating, Rounds, Shop,
+    };
     use super::names::{C, D, OuterContext, RunDriver};
 
     fn block_on<T>(run: impl ::core::future::Future<Output = T>) -> T {
@@ -300,6 +329,12 @@ mod tests {
             value: 4,
         };
         assert_eq!(block_on(policies.run(&shop)).unwrap_or(0), 22);
+        let rounds = Rounds {
+            leader: 3,
+            stake: 4,
+            limit: 7,
+        };
+        assert_eq!(block_on(rounds.run()).unwrap_or(0), 111);
         assert_eq!(block_on(Contextual {}.run(&OuterContext)), 2);
         let _: (RunDriver, C, D) = block_on(
             Driven {

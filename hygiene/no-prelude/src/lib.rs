@@ -50,6 +50,16 @@ fn longest(list: &[u64], by: impl ::core::ops::Fn(u64) -> bool) -> usize {
         d + e + a + length as u64
     }
 
+    Rounds<list: &[u64] -> ::core::result::Result<u64, ::workflow::Error>> {
+        let all = each x in list { Inner(x: *x) };
+        #[limit(3)]
+        let last = loop n = 0 {
+            let first = race { Inner(x: n), Inner(x: 7) };
+            if first > 2 { break first } else { continue first }
+        };
+        last + all[0]
+    }
+
     Inner<x: u64 -> u64> {
         let y = x + 1;
         y
@@ -65,4 +75,7 @@ fn runs() {
     let shop = Shop { price: 3 };
     let result = ::futures::executor::block_on(answer.run(&shop));
     ::core::assert!(::core::matches!(result, ::core::result::Result::Ok(33)));
+    let rounds = Rounds { list: &[1, 2] };
+    let result = ::futures::executor::block_on(rounds.run());
+    ::core::assert!(::core::matches!(result, ::core::result::Result::Ok(5)));
 }

@@ -29,6 +29,7 @@ impl<T, E> Leader<Result<T, E>> {
     /// As for any other output; an inherent method beats that of a trait.
     #[inline]
     pub fn stake(self) -> Stake<Result<T, E>, SameOk> {
+        let Leader(_) = self;
         Stake(PhantomData)
     }
 }
@@ -54,7 +55,7 @@ impl<T> Led for Leader<T> {
 /// A node of a race behind the first one: it gives an `O`, and the first one a `T`.
 pub struct Entry<O, T, K, F> {
     future: F,
-    outputs: PhantomData<fn() -> (O, T, K)>,
+    outputs: PhantomData<(O, T, K)>,
 }
 
 /// The output of a node `F` that may race with a first one that gives a `T`.

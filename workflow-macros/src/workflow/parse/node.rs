@@ -102,8 +102,6 @@ pub(super) fn node(input: ParseStream, place: Place, errors: &mut Errors) -> syn
         Body::Break(repeat::parse_break(input, place, errors)?)
     } else if input.peek(Token![continue]) {
         Body::Continue(repeat::parse_continue(input, place, errors)?)
-    } else if let Some(error) = repeat::of_rust(input) {
-        return Err(error);
     } else {
         return leaf(input, place, errors);
     };

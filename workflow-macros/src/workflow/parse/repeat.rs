@@ -72,21 +72,6 @@ pub(super) fn parse_loop(input: ParseStream, errors: &mut Errors) -> syn::Result
     })
 }
 
-/// Loops that Rust has and a workflow does not.
-pub(super) fn of_rust(input: ParseStream) -> Option<syn::Error> {
-    if input.peek(Token![while]) {
-        let message = "a workflow has no `while`; write `loop name = first { … }`, whose paths end in \
-                       `break value` or `continue next`";
-        return Some(input.error(message));
-    }
-    if input.peek(Token![for]) && !input.peek2(Token![<]) {
-        let message =
-            "a workflow has no `for`; `each item in items { … }` runs its block for every item";
-        return Some(input.error(message));
-    }
-    None
-}
-
 fn state(input: ParseStream, keyword: Token![loop], errors: &mut Errors) -> syn::Result<State> {
     let Ok(name) = input.parse::<Ident>() else {
         let message = "expected what this `loop` passes from round to round, `loop name = first { … }`, or `loop { … }`";
