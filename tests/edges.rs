@@ -427,4 +427,18 @@ mod places {
     fn with_names_in_both_namespaces() {
         assert_eq!(run(Same { same: 3 }.run()), 3);
     }
+
+    workflow! {
+        /// Not there, whatever it mentions.
+        #[cfg(any())]
+        Absent<x: u32 -> u32> { not_there_either(x) }
+
+        #[cfg(all())]
+        Present<x: u32 -> u32> { x }
+    }
+
+    #[test]
+    fn only_where_they_are_configured() {
+        assert_eq!(run(Present { x: 3 }.run()), 3);
+    }
 }

@@ -44,7 +44,7 @@ impl<'s> Visit<'s> for Search {
             Type::Reference(reference) if !is_static(reference) => {
                 self.found = Some(Borrow {
                     tokens: reference.to_token_stream(),
-                    owned: Some(source_text(owned(&reference.elem))),
+                    owned: Some(owned(&reference.elem)),
                     is_whole: !self.is_inside,
                 });
             }

@@ -55,9 +55,11 @@ pub(crate) fn workflow(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenSt
             )]
         }
     });
+    let conditions = conditions(model);
     quote! {
         #inputs_struct
 
+        #(#conditions)*
         #[allow(clippy::future_not_send, reason = "that depends on the context and the driver")]
         #allowed
         #allowed_for_timeouts
@@ -68,6 +70,12 @@ pub(crate) fn workflow(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenSt
             #body
         };
     }
+}
+
+/// Whether a workflow is there at all is said of all that is written for it.
+fn conditions<'m>(model: &Model<'m>) -> Vec<&'m syn::Attribute> {
+    let attrs = model.source.attrs.iter();
+    attrs.filter(|attr| attr.path().is_ident("cfg")).collect()
 }
 
 /// Names of generated items and type parameters. They are not hygienic, so they are made from the

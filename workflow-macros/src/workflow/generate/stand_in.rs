@@ -29,9 +29,11 @@ pub(crate) fn stand_in(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenSt
     } else {
         quote!(async move { #nothing ::core::panic!("this workflow has mistakes") })
     });
+    let conditions = super::conditions(model);
     quote! {
         #inputs_struct
 
+        #(#conditions)*
         #[allow(clippy::future_not_send, reason = "that depends on the context and the driver")]
         const _: () = {
             #empty
