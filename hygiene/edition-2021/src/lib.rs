@@ -1,6 +1,11 @@
 //! What the macros write captures lifetimes, scopes temporaries and reads `async` as it is meant,
 //! whatever the edition of the crate that uses them.
 
+#![allow(
+    clippy::await_holding_refcell_ref,
+    reason = "it is there to see how long it is held"
+)]
+
 use futures::{stream, Stream, StreamExt};
 use workflow::{component, workflow, Context};
 
