@@ -43,6 +43,19 @@ mod states {
             }
         }
 
+        /// A component beside a value that it is given, too.
+        Beside<-> String> {
+            loop a = String::from("a"), b = String::from("b") {
+                if a.len() > 2 { break a } else { continue (b, same(it: format!("{a}{b}"))) }
+            }
+        }
+
+        Given<-> String> {
+            loop a = String::from("a"), b = String::from("b"), round = 0 {
+                if round > 1 { break a } else { continue (b, same(it: b), round + 1) }
+            }
+        }
+
         Several<steps: usize -> (usize, Vec<usize>, String)> {
             loop round = 0, seen = Vec::new(), text = String::new() {
                 let all = same(it: [seen, vec![round]].concat());
@@ -119,6 +132,12 @@ mod states {
     #[component]
     async fn parse(text: &str) -> Result<u32, std::num::ParseIntError> {
         text.parse()
+    }
+
+    #[test]
+    fn beside_a_component() {
+        assert_eq!(now(Beside {}.run()), "bab");
+        assert_eq!(now(Given {}.run()), "b");
     }
 
     #[test]

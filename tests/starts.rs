@@ -12,7 +12,7 @@
 mod lab;
 
 use lab::{Lab, Table, Token, pick, runs_exactly, step};
-use workflow::workflow;
+use workflow::{collect, workflow};
 
 workflow! {
     /// What gives an `each` its items does not wait for what the items need.
@@ -65,6 +65,21 @@ workflow! {
         step(at: "e", needs: &b);
         b
     }
+
+    /// The same where the `each` is a stream.
+    StreamAfter<-> Token> with Lab {
+        let (a, b) = pick(at: "a", needs: (), give: (Token("a"), Token("b")));
+        let words = each item in pick(at: "b", needs: (), give: [()]) {
+            #[after(a)]
+            step(at: "c", needs: ());
+            step(at: "d", needs: item)
+        };
+        {
+            collect(items: ~words);
+        }
+        step(at: "e", needs: &b);
+        b
+    }
 }
 
 #[test]
@@ -101,4 +116,5 @@ fn items_after_something_outside() {
         ("e", &["a"]),
     ];
     runs_exactly(table, async |lab| After {}.run(lab).await);
+    runs_exactly(table, async |lab| StreamAfter {}.run(lab).await);
 }

@@ -179,7 +179,11 @@ impl Generator<'_> {
         let steps = &self.plans[block].regions[region].steps;
         match (steps.get(step), steps.get(step + 1)) {
             (Some(Step::Node(head)), Some(Step::Node(route))) => {
-                self.model.nodes[*head].route == Some(*route) && !self.may_wait(*route)
+                // Beside other values of the next round it would come behind those that are moved.
+                let is_one_of_several = matches!(&self.model.nodes[*route].body, Body::Continue { values, .. } if values.len() > 1);
+                self.model.nodes[*head].route == Some(*route)
+                    && !is_one_of_several
+                    && !self.may_wait(*route)
             }
             _ => false,
         }

@@ -11,7 +11,7 @@ use super::rewrite::{Accesses, Rewrite};
 use super::{hidden, hidden_span};
 use crate::workflow::model::{BlockId, Body, NodeId, State};
 use crate::workflow::parse::Glue;
-use crate::workflow::plan::{ROOT, Step};
+use crate::workflow::plan::{Home, ROOT, Step};
 
 impl Generator<'_> {
     /// ```text
@@ -198,9 +198,17 @@ impl Generator<'_> {
         let never = matches!(&node.body, Body::Glue(glue) if glue.is_never());
         is_last
             && is_plain
+            && !self.holds_streams(block)
             && (is_leap
                 || never
                 || leads_on && inner.into_iter().all(|block| self.ends_in_place(block)))
+    }
+
+    /// Whether a stream, which may borrow from a state, lives until the end of a block: only then
+    /// may the state change.
+    fn holds_streams(&self, block: BlockId) -> bool {
+        let mut homes = self.plans[block].homes.values();
+        homes.any(|home| matches!(home, Home::Handoff(ROOT) | Home::Hub(ROOT)))
     }
 
     /// `break value`

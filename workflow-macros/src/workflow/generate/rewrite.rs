@@ -113,7 +113,11 @@ impl Rewrite<'_> {
         }
         let others = uses.iter().enumerate().filter(|&(n, _)| Some(n) != this);
         let others = others.map(|(_, usage)| usage);
-        let mut others = others.filter(|other| !self.comes_last || other.node == self.node);
+        let is_over = |other: &&Use| {
+            let is_own = other.node == self.node;
+            self.comes_last && !is_own && !self.model.is_lent_to_stream(name, other)
+        };
+        let mut others = others.filter(|other| !is_over(other));
         others.any(|other| {
             let overlaps = mention
                 .fields

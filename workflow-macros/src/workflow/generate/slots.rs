@@ -210,9 +210,11 @@ impl Generator<'_> {
             return HashMap::new();
         }
         let is_taken = |&name: &NameId| {
-            let uses = self.model.names[name].uses.iter();
-            let here: Vec<_> = uses.filter(|usage| usage.node == node).collect();
-            matches!(here.as_slice(), [only] if only.usage == Usage::Value
+            let uses = &self.model.names[name].uses;
+            let here: Vec<_> = uses.iter().filter(|usage| usage.node == node).collect();
+            let mut uses = uses.iter();
+            !uses.any(|usage| self.model.is_lent_to_stream(name, usage))
+                && matches!(here.as_slice(), [only] if only.usage == Usage::Value
                 && only.fields.is_empty()
                 && !self.model.is_repeated(name, only))
         };

@@ -43,6 +43,24 @@ impl Model<'_> {
         self.nodes.iter().any(|node| is_listed(&node.body))
     }
 
+    /// Whether a use of a name is inside an `each` that is connected as a stream: then the stream
+    /// borrows from it, however it is used there.
+    pub(crate) fn is_lent_to_stream(&self, name: NameId, usage: &Use) -> bool {
+        let own = self.names[name].block;
+        let mut block = self.nodes[usage.node].block;
+        while block != own {
+            let Some(parent) = self.blocks[block].parent else {
+                return false;
+            };
+            let is_each = matches!(self.nodes[parent].body, Body::Each { .. });
+            if is_each && self.runs_as_stream(parent) {
+                return true;
+            }
+            block = self.nodes[parent].block;
+        }
+        false
+    }
+
     pub(crate) fn has_races(&self) -> bool {
         let mut nodes = self.nodes.iter();
         nodes.any(|node| matches!(node.body, Body::Race { .. }))
@@ -141,18 +159,28 @@ impl Model<'_> {
             .collect()
     }
 
-    /// The nodes that end before a node starts, beside those that it names. An `each` waits once for
-    /// what its items run after.
+    /// The nodes that a node waits for beside those that it names. An `each` waits once for what its
+    /// items run after, and they do not.
     pub(crate) fn runs_after(&self, node: NodeId) -> BTreeSet<NodeId> {
-        let inside = match self.nodes[node].body {
-            Body::Each { block, .. } => Some(block),
-            _ => None,
+        let waits = |user: NodeId, after: NodeId| {
+            user == node || self.is_each_around(node, user) && !self.is_each_around(node, after)
         };
-        let is_inside = |other: NodeId| inside.is_some_and(|block| self.is_within(other, block));
+        let has_waited = |after: NodeId| {
+            let mut around = (0..self.nodes.len()).filter(|&each| self.is_each_around(each, node));
+            around.any(|each| !self.is_each_around(each, after))
+        };
         let orders = self.orders.iter();
-        let orders = orders.filter(|order| order.node == node || is_inside(order.node));
-        let after = orders.map(|order| order.after);
-        after.filter(|&after| !is_inside(after)).collect()
+        let after = orders.filter(|order| waits(order.node, order.after));
+        let after = after.map(|order| order.after);
+        after.filter(|&after| !has_waited(after)).collect()
+    }
+
+    /// Whether a node stands in the body of an `each`, at any depth.
+    fn is_each_around(&self, each: NodeId, node: NodeId) -> bool {
+        match self.nodes[each].body {
+            Body::Each { block, .. } => self.is_within(node, block),
+            _ => false,
+        }
     }
 
     /// Whether a stream inside a block may end the run.

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use super::{Plan, RegionId};
 use crate::expr::Usage;
-use crate::workflow::model::{BlockId, Dependencies, Model, NameId, NodeId};
+use crate::workflow::model::{BlockId, Dependencies, Model, NameId, NodeId, Use};
 
 /// Where a value lives that is more than a local variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,13 +143,13 @@ fn is_given_to_one(model: &Model<'_>, block: BlockId, id: NameId) -> bool {
 fn borrowers(model: &Model<'_>, block: BlockId, name: NameId) -> Vec<NodeId> {
     let uses = model.names[name].uses.iter();
     let is_split = model.is_split(name);
-    let borrows = |usage: Usage| match usage {
-        Usage::Value | Usage::Opaque => false,
+    let borrows = |usage: &Use| match usage.usage {
+        Usage::Value | Usage::Opaque => model.is_lent_to_stream(name, usage),
         // What reads a part of a stream borrows from where it is divided.
         Usage::Stream => is_split,
         Usage::Borrow | Usage::Place | Usage::Callee => true,
     };
-    uses.filter(|usage| borrows(usage.usage) && !model.only_looks(usage))
+    uses.filter(|usage| borrows(usage) && !model.only_looks(usage))
         .filter_map(|usage| model.lift(usage.node, block))
         .collect()
 }
