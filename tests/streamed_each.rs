@@ -19,7 +19,7 @@ workflow! {
         let first = step(at: "a", needs: ());
         loop draft = first {
             if draft.0 == "a" {
-                let words = each _ in pick(at: "d", needs: &draft, give: [()]) {
+                let words = each () in pick(at: "d", needs: &draft, give: [()]) {
                     step(at: "b", needs: &draft)
                 };
                 let _all = {
@@ -36,7 +36,7 @@ workflow! {
     Round<-> Token> with Lab {
         let last = loop {
             let a = step(at: "a", needs: ());
-            let words = each _ in [()] { step(at: "b", needs: a) };
+            let words = each () in [()] { step(at: "b", needs: a) };
             let _all = {
                 step(at: "c", needs: ());
                 collect(items: ~words)
@@ -50,7 +50,7 @@ workflow! {
     Shared<-> Vec<Token>> with Lab {
         let a = step(at: "a", needs: ());
         let b = step(at: "b", needs: &a);
-        let words = each _ in [()] { step(at: "c", needs: a) };
+        let words = each () in [()] { step(at: "c", needs: a) };
         let all = {
             step(at: "d", needs: ());
             collect(items: ~words)
