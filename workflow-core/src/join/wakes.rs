@@ -203,8 +203,10 @@ mod tests {
         for woken in [0, 63, 64, 127, 130, 199] {
             wakes.with(woken, Waker::wake_by_ref);
             wakes.collect(Waker::noop());
-            for at in 0..200 {
-                for count in 1..=200 - at {
+            // Miri takes its time.
+            let step = if cfg!(miri) { 21 } else { 1 };
+            for at in (0..200).step_by(step) {
+                for count in (1..=200 - at).step_by(step) {
                     let expected = (at..at + count).contains(&woken);
                     assert_eq!(wakes.is_due(at, count), expected, "{woken}: {at}, {count}");
                 }

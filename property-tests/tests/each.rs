@@ -1,0 +1,18 @@
+//! The workflows of `generated/each.rs` do what the interpreter says.
+
+#[allow(unused, clippy::all, clippy::pedantic, reason = "written by no one")]
+#[path = "generated/each.rs"]
+mod generated;
+
+use property_tests::draw::Family;
+use property_tests::play;
+
+#[test]
+fn does_what_the_interpreter_says() {
+    play::family(
+        generated::SEED,
+        Family::Each,
+        generated::COUNT,
+        generated::start,
+    );
+}
