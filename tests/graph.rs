@@ -459,6 +459,32 @@ mod rounds {
     }
 
     #[test]
+    fn hold_their_nodes() {
+        let within = |graph: &Graph| -> Vec<String> {
+            let nodes = graph.nodes().iter();
+            let inner = nodes.filter(|node| !node.within().is_empty());
+            let line = |node: &&workflow::graph::Site| {
+                format!("{} in {}", node.key(), node.within().join(" in "))
+            };
+            inner.map(line).collect()
+        };
+        assert_eq!(
+            within(Agent::graph()),
+            [
+                "answer/think in answer",
+                "answer/match in answer",
+                "answer/results in answer",
+                "answer/results/result in answer in answer/results",
+                "answer/results/same in answer in answer/results",
+                "check in checked",
+                "x in checked",
+                "tool in checked",
+            ]
+        );
+        assert_eq!(within(Groups::graph())[0], "g/a in g");
+    }
+
+    #[test]
     fn of_streams_are_streams() {
         assert_eq!(
             connections(Numbers::graph()),
@@ -472,6 +498,48 @@ mod rounds {
         );
         let more = Numbers { upto: 3 }.stream().collect::<Vec<_>>();
         assert_eq!(more.now_or_never().unwrap(), [1, 2, 3]);
+    }
+}
+
+#[cfg(feature = "tokio")]
+mod policies {
+    use std::num::ParseIntError;
+
+    use super::*;
+
+    #[component]
+    fn parse(text: &str) -> Result<u32, ParseIntError> {
+        text.parse()
+    }
+
+    workflow! {
+        Tried<text: &str -> workflow::Result<u32>> {
+            /// First things first.
+            #[timeout("1m")]
+            #[retry(3, backoff = "10ms..1s")]
+            #[timeout("1s", else = 7)]
+            let a = parse(text)?;
+            #[after(a)]
+            #[limit(2 + 1)]
+            let b = loop n = a { if n > 8 { break n } else { continue n + 1 } };
+            b
+        }
+    }
+
+    #[tokio::test]
+    async fn are_told_as_they_are_written() {
+        let nodes = Tried::graph().nodes();
+        let tried: &[&str] = &[
+            r#"timeout("1m")"#,
+            r#"retry(3, backoff = "10ms..1s")"#,
+            r#"timeout("1s", else = 7)"#,
+        ];
+        let policies = nodes.iter().map(|node| node.policies());
+        assert_eq!(
+            policies.collect::<Vec<_>>(),
+            [tried, &["limit(2 + 1)"], &[]]
+        );
+        assert_eq!(Tried { text: "7" }.run().await.unwrap(), 9);
     }
 }
 

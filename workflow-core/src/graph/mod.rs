@@ -90,6 +90,8 @@ pub struct Site {
     kind: Kind,
     text: &'static str,
     graph: Option<&'static Graph>,
+    within: &'static [&'static str],
+    policies: &'static [&'static str],
 }
 
 impl Site {
@@ -107,7 +109,21 @@ impl Site {
             kind,
             text,
             graph,
+            within: &[],
+            policies: &[],
         }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn standing_in(self, within: &'static [&'static str]) -> Self {
+        Site { within, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn under(self, policies: &'static [&'static str]) -> Self {
+        Site { policies, ..self }
     }
 
     /// The name of the workflow that the node stands in.
@@ -135,6 +151,18 @@ impl Site {
     /// The graph inside, if it is a sub-workflow.
     pub const fn graph(&self) -> Option<&'static Graph> {
         self.graph
+    }
+
+    /// The keys of what it stands in, the outermost first: each `loop`, `each` and `race`, which
+    /// are nodes themselves, and each block that is bound to a name, which is only its contents.
+    pub const fn within(&self) -> &'static [&'static str] {
+        self.within
+    }
+
+    /// The policies in front of it, as written and in that order, such as `retry(3)`;
+    /// `after` is a connection instead.
+    pub const fn policies(&self) -> &'static [&'static str] {
+        self.policies
     }
 }
 

@@ -30,7 +30,12 @@ pub(super) fn nodes(root: &Root, model: &Model<'_>, names: &Names) -> TokenStrea
         let node = &model.nodes[id];
         let (kind, text, inner) = describe(root, model, id);
         let key = &node.key;
-        quote!(#field: #root::Site::new(#workflow, #key, #root::graph::Kind::#kind, #text, #inner))
+        let within = listed(&quote!(standing_in), &within(model, id));
+        let policies = listed(&quote!(under), &node.policies.texts);
+        quote! {
+            #field: #root::Site::new(#workflow, #key, #root::graph::Kind::#kind, #text, #inner)
+                #within #policies
+        }
     });
     let span = hidden_span(model.source.name.span());
     let looks_inside = shown.iter().any(|&id| is_workflow(model, id));
@@ -45,6 +50,29 @@ pub(super) fn nodes(root: &Root, model: &Model<'_>, names: &Names) -> TokenStrea
         struct #nodes_type { #(#fields: #root::Site,)* }
         static #nodes: #nodes_type = #nodes_type { #(#sites,)* };
     }
+}
+
+/// `.standing_in(&["answer"])`, or nothing where there is nothing to say.
+fn listed(method: &TokenStream, texts: &[impl quote::ToTokens]) -> Option<TokenStream> {
+    (!texts.is_empty()).then(|| quote!(.#method(&[#(#texts),*])))
+}
+
+/// The keys of the repeated blocks, races and named groups around a node, the outermost first.
+fn within<'m>(model: &'m Model<'_>, id: NodeId) -> Vec<&'m str> {
+    let mut keys = Vec::new();
+    let mut block = model.nodes[id].block;
+    while let Some(around) = model.blocks[block].parent {
+        let node = &model.nodes[around];
+        let is_named = match node.body {
+            Body::Loop { .. } | Body::Each { .. } | Body::Race { .. } => true,
+            Body::Group(_) => matches!(node.binding, Bound::Pattern(_)),
+            _ => false,
+        };
+        keys.extend(is_named.then_some(node.key.as_str()));
+        block = node.block;
+    }
+    keys.reverse();
+    keys
 }
 
 /// Whether anything is said about a node at run time, or in the graph: not about one that is just

@@ -7,6 +7,7 @@ use syn::{Attribute, Expr, Ident, Lit, LitInt, Meta, Token};
 use crate::errors::Errors;
 use crate::policy::{Length, Retry, Timeout};
 use crate::similar::closest;
+use crate::source_text::source_text;
 use crate::workflow::parse::Glue;
 
 const POLICIES: [&str; 7] = [
@@ -37,6 +38,8 @@ pub(crate) struct Policies {
     pub(crate) timeout_of_all: Option<Timed>,
     /// `#[spawn]`
     pub(crate) spawn: Option<Attribute>,
+    /// All of them but `after`, as they are written.
+    pub(crate) texts: Vec<String>,
 }
 
 /// `#[retry(3, when = is_transient)]`
@@ -190,6 +193,10 @@ pub(super) fn policies(attrs: &[Attribute], errors: &mut Errors) -> Policies {
     for attr in attrs {
         policies.add(attr, errors);
     }
+    let said = attrs
+        .iter()
+        .filter(|attr| !["after", "doc"].iter().any(|it| attr.path().is_ident(it)));
+    policies.texts = said.map(|attr| source_text(&attr.meta)).collect();
     policies
 }
 
@@ -246,7 +253,7 @@ fn list(input: ParseStream) -> syn::Result<Vec<Ident>> {
 }
 
 fn unknown(attr: &Attribute) -> syn::Error {
-    let name = crate::source_text::source_text(attr.path());
+    let name = source_text(attr.path());
     let hint = match closest(&name, POLICIES) {
         Some(similar) => format!("did you mean `#[{similar}]`?"),
         None => "a node takes policies only, such as `#[after(…)]`".to_owned(),
