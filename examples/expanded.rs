@@ -360,8 +360,9 @@ mod expanded {
         ) -> impl ::core::future::Future<Output = Result<usize, workflow::Error>> {
             #[allow(unused_imports, reason = "some types have methods of their own")]
             use ::workflow::__private::Conversion as _;
-    // From here on `run` knows the error that ends it.
+    // From here on `run` holds no context, since there is none, and knows the error that ends it.
             let run = run
+                .body_without_context()
                 .failing::<
                     <Result<
                         usize,

@@ -3,7 +3,8 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use crate::{Driver, Run, Site};
+use crate::body::Body;
+use crate::{Driver, Site};
 
 type Source = Box<dyn StdError + Send + Sync>;
 
@@ -214,7 +215,7 @@ impl<X, E: From<X>> FailsInto<E> for X {
     }
 }
 
-/// `?` in a workflow with an error type of its own; see the inherent `Run::at` for the other case.
+/// `?` in a workflow with an error type of its own; see the inherent `Body::at` for the other case.
 pub trait Conversion<E> {
     /// The outcome of the node at `site`, its error made that of the run.
     ///
@@ -228,7 +229,7 @@ pub trait Conversion<E> {
     ) -> std::result::Result<O::Value, E>;
 }
 
-impl<D: Driver, C: ?Sized, E, R: Copy> Conversion<E> for Run<'_, D, C, E, R> {
+impl<D: Driver, H: Copy, E, R: Copy> Conversion<E> for Body<D, H, E, R> {
     #[inline]
     fn at<O: Outcome<Error: FailsInto<E>>>(
         self,

@@ -6,6 +6,7 @@
 //! the picture of a workflow that the compiler has checked. A component whose items come one by
 //! one is a [`Source`], and [`Produce`] runs it.
 
+mod body;
 mod context;
 mod driver;
 mod each;
@@ -61,6 +62,7 @@ macro_rules! __sketch {
 #[doc(hidden)]
 pub mod __private {
     pub use crate::__sketch as sketch;
+    pub use crate::body::{Body, NoContext};
     pub use crate::context::ProvideOwned;
     pub use crate::each::{DEFAULT_CONCURRENCY, Listed};
     pub use crate::error::{Conversion, Fallible, IntoError};

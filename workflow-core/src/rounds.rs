@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::{Driver, Error, Run, Site};
+use crate::body::Body;
+use crate::{Driver, Error, Site};
 
 /// The rounds and items around a node, as far as its errors tell of them.
 pub trait Rounds: Copy {
@@ -45,7 +46,7 @@ impl<R: Rounds> Rounds for Round<R> {
 
 /// What only generated code calls.
 #[doc(hidden)]
-impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
+impl<D: Driver, H: Copy, E, R: Copy> Body<D, H, E, R> {
     /// The first round of the loop at `site`.
     #[inline]
     #[must_use]
@@ -62,14 +63,14 @@ impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
 
     /// The first round of a loop whose rounds are counted: something in it can fail.
     #[inline]
-    pub fn counted_rounds(self, site: &'static Site) -> Run<'c, D, C, E, Round<R>> {
+    pub fn counted_rounds(self, site: &'static Site) -> Body<D, H, E, Round<R>> {
         let first = self.rounds(site);
         self.in_round(first.scope, Round::new(site, 0, self.rounds))
     }
 }
 
 #[doc(hidden)]
-impl<D: Driver, C: ?Sized, E, R: Copy> Run<'_, D, C, E, Round<R>> {
+impl<D: Driver, H: Copy, E, R: Copy> Body<D, H, E, Round<R>> {
     /// Goes on to the next round.
     #[inline]
     pub fn next_counted_round(&mut self) {

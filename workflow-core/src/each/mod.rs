@@ -10,8 +10,9 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 use pin_project_lite::pin_project;
 
+use crate::body::Body;
 use crate::rounds::Round;
-use crate::{Driver, Run, Site};
+use crate::{Driver, Site};
 use in_order::InOrder;
 use items::Items;
 use pool::Pool;
@@ -21,7 +22,7 @@ pub const DEFAULT_CONCURRENCY: usize = 16;
 
 /// What only generated code calls.
 #[doc(hidden)]
-impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
+impl<D: Driver, H: Copy, E, R: Copy> Body<D, H, E, R> {
     /// The outputs for all items, in the order of the items.
     #[inline]
     pub fn each<S, M, F>(
@@ -30,7 +31,7 @@ impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
         items: S,
         concurrency: usize,
         mut body: M,
-    ) -> impl Future<Output = Vec<F::Output>> + use<'c, D, C, E, R, S, M, F>
+    ) -> impl Future<Output = Vec<F::Output>> + use<D, H, E, R, S, M, F>
     where
         S: Stream,
         M: FnMut(Self, S::Item) -> F,
@@ -55,10 +56,10 @@ impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
         items: S,
         concurrency: usize,
         mut body: M,
-    ) -> impl Future<Output = Result<Vec<T>, E>> + use<'c, D, C, E, R, S, M, F, T>
+    ) -> impl Future<Output = Result<Vec<T>, E>> + use<D, H, E, R, S, M, F, T>
     where
         S: Stream,
-        M: FnMut(Run<'c, D, C, E, Round<R>>, S::Item) -> F,
+        M: FnMut(Body<D, H, E, Round<R>>, S::Item) -> F,
         F: Future<Output = Result<T, E>>,
     {
         let scope = self.driver().child(self.scope, site);
@@ -83,7 +84,7 @@ impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
         items: S,
         concurrency: usize,
         mut body: M,
-    ) -> impl Stream<Item = F::Output> + use<'c, D, C, E, R, S, M, F>
+    ) -> impl Stream<Item = F::Output> + use<D, H, E, R, S, M, F>
     where
         S: Stream,
         M: FnMut(Self, S::Item) -> F,
@@ -107,10 +108,10 @@ impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
         items: S,
         concurrency: usize,
         mut body: M,
-    ) -> impl Stream<Item = Result<T, E>> + use<'c, D, C, E, R, S, M, F, T>
+    ) -> impl Stream<Item = Result<T, E>> + use<D, H, E, R, S, M, F, T>
     where
         S: Stream,
-        M: FnMut(Run<'c, D, C, E, Round<R>>, S::Item) -> F,
+        M: FnMut(Body<D, H, E, Round<R>>, S::Item) -> F,
         F: Future<Output = Result<T, E>>,
     {
         let scope = self.driver().child(self.scope, site);

@@ -10,7 +10,8 @@ mod verdict;
 
 use std::marker::PhantomData;
 
-use crate::{Driver, Run};
+use crate::Driver;
+use crate::body::Body;
 
 pub use entry::Led;
 use entry::{Same, SameOk, Stake};
@@ -18,7 +19,7 @@ pub use failed::AllFailed;
 
 /// What only generated code calls.
 #[doc(hidden)]
-impl<D: Driver, C: ?Sized, E, R: Copy> Run<'_, D, C, E, R> {
+impl<D: Driver, H: Copy, E, R: Copy> Body<D, H, E, R> {
     /// Futures that are to race one another.
     #[inline]
     pub fn race<O, K, T>(self, _: Stake<O, K>, futures: T) -> Racing<T, K> {

@@ -7,9 +7,10 @@ use futures_core::Stream;
 use pin_project_lite::pin_project;
 
 use super::Failure;
+use crate::body::Body;
 use crate::error::{FailsInto, IntoError, Outcome};
 use crate::rounds::Rounds;
-use crate::{Driver, Error, Run, Site};
+use crate::{Driver, Error, Site};
 
 pin_project! {
     /// Hands on the values up to the first error, which ends the run. To its reader the stream
@@ -69,7 +70,7 @@ where
     }
 }
 
-/// `~x?` in a workflow with an error type of its own; see the inherent `Run::guard` for the other
+/// `~x?` in a workflow with an error type of its own; see the inherent `Body::guard` for the other
 /// case.
 pub trait Guards<E> {
     /// The values of the stream of the node at `site`. Its first error is made that of the run,
@@ -85,7 +86,7 @@ pub trait Guards<E> {
         O: Outcome<Error: FailsInto<E>>;
 }
 
-impl<D: Driver, C: ?Sized, E, R: Copy> Guards<E> for Run<'_, D, C, E, R> {
+impl<D: Driver, H: Copy, E, R: Copy> Guards<E> for Body<D, H, E, R> {
     #[inline]
     fn guard<S, O>(
         self,
@@ -102,7 +103,7 @@ impl<D: Driver, C: ?Sized, E, R: Copy> Guards<E> for Run<'_, D, C, E, R> {
 }
 
 #[doc(hidden)]
-impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
+impl<D: Driver, H: Copy, E, R: Copy> Body<D, H, E, R> {
     /// The values of a stream whose errors are those of the run already. The first is left in
     /// `failure`.
     #[inline]
@@ -110,7 +111,7 @@ impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
         self,
         failure: &'f Failure<E>,
         stream: S,
-    ) -> impl Stream<Item = T> + use<'f, 'c, D, C, E, R, S, T>
+    ) -> impl Stream<Item = T> + use<'f, D, H, E, R, S, T>
     where
         S: Stream<Item = Result<T, E>>,
     {
@@ -121,7 +122,7 @@ impl<'c, D: Driver, C: ?Sized, E, R: Copy> Run<'c, D, C, E, R> {
 /// An inherent method beats a trait's: so errors learn the node's path where the run ends with a
 /// [`workflow::Error`](Error), and [`Guards`] serves all others.
 #[doc(hidden)]
-impl<'c, D: Driver, C: ?Sized, R: Rounds> Run<'c, D, C, Error, R> {
+impl<D: Driver, H: Copy, R: Rounds> Body<D, H, Error, R> {
     /// The values of the stream of the node at `site`. Its first error is made that of the run,
     /// and left in `failure`.
     #[inline]
@@ -130,7 +131,7 @@ impl<'c, D: Driver, C: ?Sized, R: Rounds> Run<'c, D, C, Error, R> {
         site: &'static Site,
         failure: &'f Failure<Error>,
         stream: S,
-    ) -> impl Stream<Item = O::Value> + use<'f, 'c, D, C, R, S, O>
+    ) -> impl Stream<Item = O::Value> + use<'f, D, H, R, S, O>
     where
         S: Stream<Item = O>,
         O: Outcome<Error: IntoError>,

@@ -1,5 +1,6 @@
 //! Streams between nodes: how they start, fail, split, come together and leave a run.
 
+mod body;
 mod combine;
 mod components;
 mod either;
@@ -10,7 +11,6 @@ mod guard;
 mod hub;
 mod items;
 mod of;
-mod run;
 mod source;
 mod start;
 #[cfg(feature = "tokio")]

@@ -5,6 +5,7 @@ use std::fmt;
 use std::num::ParseIntError;
 
 use workflow_core::__private::Conversion;
+use workflow_core::__private::{Body, NoContext};
 use workflow_core::graph::Kind;
 use workflow_core::{Direct, Error, Run, Site};
 
@@ -12,8 +13,8 @@ static PAY: Site = Site::new("Charge", "pay#2", Kind::Component, "pay", None);
 static CHARGE: Site = Site::new("Refund", "charge", Kind::Component, "Charge", None);
 static REFUND: Site = Site::new("Support", "refund", Kind::Component, "Refund", None);
 
-fn run<E>() -> Run<'static, Direct, (), E> {
-    Run::direct(&()).failing()
+fn run<E>() -> Body<Direct, NoContext, E> {
+    Run::direct(&()).body_without_context().failing()
 }
 
 /// The error of a run in which the node at `site` fails with `error`.

@@ -6,10 +6,11 @@ use std::pin::pin;
 use std::task::Poll;
 
 use crate::steps::{Log, Value, now, poll, step};
+use workflow_core::__private::{Body, NoContext};
 use workflow_core::{Direct, Run};
 
-fn run() -> Run<'static, Direct, ()> {
-    Run::direct(&())
+fn run() -> Body<Direct, NoContext> {
+    Run::direct(&()).body_without_context()
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::future::ready;
 use std::mem::size_of_val;
 
+use workflow_core::__private::{Body, NoContext};
 use workflow_core::graph::Kind;
 use workflow_core::{Direct, Driver, Graph, Invoke, Node, Provide, Run, Site};
 
@@ -170,11 +171,9 @@ fn a_driver_sees_every_node_at_its_place() {
 #[test]
 fn the_direct_driver_costs_nothing() {
     assert_eq!(size_of::<Direct>(), 0);
-    assert_eq!(size_of::<Run<'_, Direct, ()>>(), size_of::<usize>());
-    assert_eq!(
-        size_of::<Run<'_, Direct, App, String>>(),
-        size_of::<usize>()
-    );
+    assert_eq!(size_of::<Run<'_, Direct, App>>(), size_of::<usize>());
+    assert_eq!(size_of::<Body<Direct, &App, String>>(), size_of::<usize>());
+    assert_eq!(size_of::<Body<Direct, NoContext, String>>(), 0);
     let (app, rate) = (app(), Rate(3));
     assert_eq!(
         size_of_val(&Run::direct(&app).node(&FIRST, Convert { amount: 5 })),
@@ -185,5 +184,8 @@ fn the_direct_driver_costs_nothing() {
 #[test]
 fn a_value_for_several_nodes_is_cloned() {
     let docs = vec![String::from("a")];
-    assert_eq!(Run::direct(&()).fan_out(&docs).0, docs);
+    assert_eq!(
+        Run::direct(&()).body_without_context().fan_out(&docs).0,
+        docs
+    );
 }

@@ -48,7 +48,9 @@ impl Driver for &Pauses {
 
 async fn pauses(retry: Retry) -> Vec<Duration> {
     let pauses = Pauses::default();
-    let mut tries = Run::new(&pauses, (), &()).retry(&SITE, retry);
+    let mut tries = Run::new(&pauses, (), &())
+        .body_without_context()
+        .retry(&SITE, retry);
     loop {
         let outcome = tries.node(Call(0)).await;
         if let Some(outcome) = tries.settle(outcome, |_| true) {
@@ -81,7 +83,7 @@ async fn pauses_grow_and_stay_within_their_bounds() {
 
 #[tokio::test(start_paused = true)]
 async fn what_is_there_at_the_last_moment_is_there_in_time() {
-    let run = Run::direct(&()).failing::<Error>();
+    let run = Run::direct(&()).body_without_context().failing::<Error>();
     let outcome = run.timed(&SITE, 10 * MS, Call(10)).await;
     assert_eq!(outcome, Ok(Err("down")));
 
@@ -95,7 +97,7 @@ async fn what_is_there_at_the_last_moment_is_there_in_time() {
 
 #[tokio::test(start_paused = true)]
 async fn a_try_that_takes_too_long_has_failed() {
-    let run = Run::direct(&());
+    let run = Run::direct(&()).body_without_context();
     let start = Instant::now();
     let mut tries = run.retry(&SITE, Retry::times(2).backoff(3 * MS, 3 * MS));
     let lengths = RefCell::new(vec![5, 99, 99]);
@@ -113,7 +115,9 @@ async fn a_try_that_takes_too_long_has_failed() {
 
 #[tokio::test(start_paused = true)]
 async fn a_limit_for_all_tries_ends_them() {
-    let mut tries = Run::direct(&()).retry(&SITE, Retry::times(9));
+    let mut tries = Run::direct(&())
+        .body_without_context()
+        .retry(&SITE, Retry::times(9));
     let limit = tries.limit(10 * MS);
     let endless = async {
         loop {
@@ -142,7 +146,10 @@ impl<C: ?Sized> Invoke<C> for Greedy {
 
 #[tokio::test]
 async fn a_greedy_node_is_found_late_too() {
-    let outcome = Run::direct(&()).timed(&SITE, MS, Greedy).await;
+    let outcome = Run::direct(&())
+        .body_without_context()
+        .timed(&SITE, MS, Greedy)
+        .await;
     outcome.unwrap_err();
 }
 
@@ -160,7 +167,7 @@ impl<C: ?Sized, P: Send + 'static> Spawn<C> for Panics<P> {
 }
 
 async fn panic_of<P: Send + 'static>(panic: P) -> Box<dyn Any + Send> {
-    let run = Run::direct(&());
+    let run = Run::direct(&()).body_without_context();
     let node = run.spawned(&SITE, Panics(panic), |node, context| {
         Task::spawn(node.task(context))
     });

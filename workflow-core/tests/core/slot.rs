@@ -7,13 +7,13 @@ use std::rc::Rc;
 use std::task::Poll;
 use std::thread;
 
-use workflow_core::__private::{Handoff, Slot};
+use workflow_core::__private::{Body, Handoff, NoContext, Slot};
 use workflow_core::{Direct, Run};
 
 use crate::steps::{Log, Value, now, poll};
 
-fn run() -> Run<'static, Direct, ()> {
-    Run::direct(&())
+fn run() -> Body<Direct, NoContext> {
+    Run::direct(&()).body_without_context()
 }
 
 #[test]

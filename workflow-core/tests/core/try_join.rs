@@ -4,10 +4,11 @@ use std::pin::pin;
 use std::task::Poll;
 
 use crate::steps::{Log, Value, now, poll, step};
+use workflow_core::__private::{Body, NoContext};
 use workflow_core::{Direct, Run};
 
-fn run() -> Run<'static, Direct, (), &'static str> {
-    Run::direct(&()).failing()
+fn run() -> Body<Direct, NoContext, &'static str> {
+    Run::direct(&()).body_without_context().failing()
 }
 
 type Outcome<T> = Result<T, &'static str>;

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use futures::executor::block_on;
 use futures::{Stream, StreamExt, stream};
 use workflow_core::__private::DEFAULT_BUFFER;
+use workflow_core::__private::{Body, NoContext};
 use workflow_core::graph::Kind;
 use workflow_core::{Direct, Error, Run, Site};
 
@@ -54,8 +55,8 @@ static SITE: Site = Site::new("Flow", "node", Kind::Component, "node", None);
 
 const ITEMS: u64 = if cfg!(miri) { 200 } else { 1_000_000 };
 
-fn run() -> Run<'static, Direct, ()> {
-    Run::direct(&())
+fn run() -> Body<Direct, NoContext> {
+    Run::direct(&()).body_without_context()
 }
 
 /// A stage that is a sub-workflow, so items pass a body.

@@ -4,13 +4,14 @@ use std::pin::pin;
 use std::task::Poll::{self, Pending, Ready};
 
 use futures::stream;
+use workflow_core::__private::{Body, NoContext};
 use workflow_core::{Direct, Run};
 
 use super::script::{all, items, next, script};
 use crate::steps::Log;
 
-fn run() -> Run<'static, Direct, ()> {
-    Run::direct(&())
+fn run() -> Body<Direct, NoContext> {
+    Run::direct(&()).body_without_context()
 }
 
 #[test]

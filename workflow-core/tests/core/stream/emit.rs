@@ -6,6 +6,7 @@ use std::task::Poll;
 
 use futures::{Stream, StreamExt, stream};
 use workflow_core::__private::Emit;
+use workflow_core::__private::{Body, NoContext};
 use workflow_core::graph::Kind;
 use workflow_core::{Direct, Error, Run, Site};
 
@@ -14,8 +15,8 @@ use crate::steps::{Log, Value, now, step};
 
 static DRAFT: Site = Site::new("Answer", "draft", Kind::Component, "draft", None);
 
-fn run() -> Run<'static, Direct, ()> {
-    Run::direct(&())
+fn run() -> Body<Direct, NoContext> {
+    Run::direct(&()).body_without_context()
 }
 
 #[test]

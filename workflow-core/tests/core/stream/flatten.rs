@@ -4,13 +4,14 @@ use std::pin::pin;
 use std::task::Poll;
 
 use futures::Stream;
+use workflow_core::__private::{Body, NoContext};
 use workflow_core::{Direct, Run};
 
 use super::script::{all, items, next};
 use crate::steps::{Log, step};
 
-fn run() -> Run<'static, Direct, (), &'static str> {
-    Run::direct(&()).failing()
+fn run() -> Body<Direct, NoContext, &'static str> {
+    Run::direct(&()).body_without_context().failing()
 }
 
 #[test]

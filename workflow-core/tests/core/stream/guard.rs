@@ -7,7 +7,7 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::thread;
 
 use futures::{Stream, StreamExt, stream};
-use workflow_core::__private::{Failure, Guards as _};
+use workflow_core::__private::{Body, Failure, Guards as _, NoContext};
 use workflow_core::graph::Kind;
 use workflow_core::{Direct, Error, Run, Site};
 
@@ -17,8 +17,8 @@ use crate::steps::{Log, now, poll};
 static DRAFT: Site = Site::new("Support", "draft", Kind::Component, "draft", None);
 static COUNT: Site = Site::new("Support", "count", Kind::Component, "count", None);
 
-fn run<E>() -> Run<'static, Direct, (), E> {
-    Run::direct(&()).failing()
+fn run<E>() -> Body<Direct, NoContext, E> {
+    Run::direct(&()).body_without_context().failing()
 }
 
 type Parts<X> = [Result<u8, X>; 3];

@@ -12,13 +12,14 @@ use std::thread;
 use futures::executor::block_on;
 use futures::{Stream, StreamExt, stream};
 use workflow_core::__private::DEFAULT_BUFFER;
+use workflow_core::__private::{Body, NoContext};
 use workflow_core::{Direct, Run, collect};
 
 use super::script::{items, next, script};
 use crate::steps::{Log, Value, now, poll};
 
-fn run() -> Run<'static, Direct, ()> {
-    Run::direct(&())
+fn run() -> Body<Direct, NoContext> {
+    Run::direct(&()).body_without_context()
 }
 
 #[test]

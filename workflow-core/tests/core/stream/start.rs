@@ -66,7 +66,7 @@ impl Driver for &Log {
 #[test]
 fn a_node_streams_in_its_context() {
     assert_eq!(
-        all(Run::direct(&10).stream(&COUNT, Count { to: 3 })),
+        all(Run::direct(&10).body().stream(&COUNT, Count { to: 3 })),
         [0, 10, 20]
     );
     assert_eq!(all(Tick { to: 0 }.produce(Run::direct(&10))), []);
@@ -77,7 +77,7 @@ fn a_node_streams_in_its_context() {
 #[test]
 fn a_driver_gets_a_node_when_its_stream_is_read() {
     let log = Log::default();
-    let run = Run::root(&log, &TICK, &1u64);
+    let run = Run::root(&log, &TICK, &1u64).body();
     let mut unread = pin!(run.stream(&COUNT, Tick { to: 2 }));
     assert_eq!(unread.size_hint(), (0, None));
     assert_eq!(log.take(), "");
@@ -104,7 +104,7 @@ fn an_unread_stream_drops_the_inputs_of_its_node() {
     }
 
     let log = Log::default();
-    let run = Run::direct(&());
+    let run = Run::direct(&()).body_without_context();
     drop(run.stream(&COUNT, Owns(items(&log, "input", [1]))));
     assert_eq!(log.take(), "drop(input)");
 }
@@ -121,7 +121,7 @@ fn a_node_not_yet_started_takes_no_extra_room() {
         }
     }
 
-    let run = Run::direct(&());
+    let run = Run::direct(&()).body_without_context();
     let running = size_of_val(&stream::iter([0u64; 16]));
     let stream = run.stream(&COUNT, Wide([0; 16]));
     assert!(size_of_val(&stream) <= running + size_of::<u64>());

@@ -203,7 +203,7 @@ impl<'d> Definition<'d> {
                 quote_spanned!(span=> #root::Items<#result>),
                 quote_spanned! {span=>
                     let run = #root::Run::root(driver, &#graph, #argument);
-                    #root::Items::new(run.flatten_stream(#body(self, run)))
+                    #root::Items::new(run.body().flatten_stream(#body(self, run)))
                 },
             ),
         };
@@ -338,7 +338,7 @@ impl<'d> Definition<'d> {
                     self,
                     run: #root::Run<'_, #driver, #outer_context>,
                 ) -> #result {
-                    run.flatten_stream(self.prepare(run))
+                    run.body().flatten_stream(self.prepare(run))
                 }
 
                 fn prepare<#driver: #root::Driver>(
@@ -420,11 +420,14 @@ impl<'d> Definition<'d> {
                 use #traits;
             }
         });
-        let failing = source.is_fallible().then(|| {
-            quote_spanned! {span=>
-                let #run = #run.failing::<<#output as #root::__private::Fallible>::Error>();
-            }
-        });
+        let held = if source.context.is_some() {
+            quote_spanned!(span=> body())
+        } else {
+            quote_spanned!(span=> body_without_context())
+        };
+        let failing = source.is_fallible().then(
+            || quote_spanned!(span=> .failing::<<#output as #root::__private::Fallible>::Error>()),
+        );
         let result = if self.is_prepared() {
             // Where the stream of the result has the wrong items, that is shown at its end.
             let output = &self.output;
@@ -441,7 +444,7 @@ impl<'d> Definition<'d> {
                 #run: #root::Run<'_, #driver, #context>,
             ) -> #result {
                 #traits
-                #failing
+                let #run = #run.#held #failing;
                 #(let #inputs = #destructured.#inputs;)*
                 #run_of
             }
