@@ -3,7 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use crate::body::Body;
+use crate::body::{Body, Held};
 use crate::{Driver, Site};
 
 type Source = Box<dyn StdError + Send + Sync>;
@@ -229,7 +229,7 @@ pub trait Conversion<E> {
     ) -> std::result::Result<O::Value, E>;
 }
 
-impl<D: Driver, H: Copy, E, R: Copy> Conversion<E> for Body<D, H, E, R> {
+impl<D: Driver, H: Held, E, R: Copy> Conversion<E> for Body<D, H, E, R> {
     #[inline]
     fn at<O: Outcome<Error: FailsInto<E>>>(
         self,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::body::Body;
+use crate::body::{Body, Held};
 use crate::{Driver, Error, Site};
 
 /// The rounds and items around a node, as far as its errors tell of them.
@@ -46,7 +46,7 @@ impl<R: Rounds> Rounds for Round<R> {
 
 /// What only generated code calls.
 #[doc(hidden)]
-impl<D: Driver, H: Copy, E, R: Copy> Body<D, H, E, R> {
+impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     /// The first round of the loop at `site`.
     #[inline]
     #[must_use]
@@ -70,7 +70,7 @@ impl<D: Driver, H: Copy, E, R: Copy> Body<D, H, E, R> {
 }
 
 #[doc(hidden)]
-impl<D: Driver, H: Copy, E, R: Copy> Body<D, H, E, Round<R>> {
+impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, Round<R>> {
     /// Goes on to the next round.
     #[inline]
     pub fn next_counted_round(&mut self) {

@@ -10,7 +10,7 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 use pin_project_lite::pin_project;
 
-use crate::body::Body;
+use crate::body::{Body, Held};
 use crate::rounds::Round;
 use crate::{Driver, Site};
 use in_order::InOrder;
@@ -22,7 +22,7 @@ pub const DEFAULT_CONCURRENCY: usize = 16;
 
 /// What only generated code calls.
 #[doc(hidden)]
-impl<D: Driver, H: Copy, E, R: Copy> Body<D, H, E, R> {
+impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     /// The outputs for all items, in the order of the items.
     #[inline]
     pub fn each<S, M, F>(

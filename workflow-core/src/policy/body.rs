@@ -7,68 +7,57 @@ use super::spawned::Spawned;
 use super::timer::Timer;
 use super::tries::Tries;
 use super::{Afresh, Kinds, Retry, Timeout};
-use crate::body::{Body, NoContext};
+use crate::body::{Body, Held};
 use crate::error::Error;
 use crate::fan_out::Copied;
 use crate::rounds::Rounds;
 use crate::task::Task;
-use crate::{Driver, Invoke, Node, Run, Site};
-
-/// The nodes of a run in a context of this type, held in this way.
-macro_rules! nodes {
-    ([$($parameters:tt)*] $held:ty, $life:lifetime, $context:ty) => {
-        #[doc(hidden)]
-        impl<$($parameters)* D: Driver, E, R: Copy> Body<D, $held, E, R> {
-            /// [`node`](Body::node), if it ends in time.
-            #[inline]
-            pub fn timed<N: Invoke<$context>>(
-                self,
-                site: &'static Site,
-                limit: Duration,
-                node: N,
-            ) -> impl Future<Output = Result<N::Output, Timeout>> {
-                let scope = self.driver().child(self.scope, site);
-                let timer = Timer::start(self.driver(), scope, site.key(), limit);
-                let own = Kinds {
-                    timeout: true,
-                    ..Kinds::NONE
-                };
-                let node = Own::new(node, own);
-                timer.around(self.driver().node(scope, node, self.context()))
-            }
-
-            /// The tries of the node at `site`.
-            #[inline]
-            pub fn retry(self, site: &'static Site, retry: Retry) -> Tries<$life, D, $context> {
-                let scope = self.driver().child(self.scope, site);
-                let own = Kinds {
-                    retry: true,
-                    ..Kinds::NONE
-                };
-                let run = Run::new(self.driver(), scope, self.context());
-                Tries::new(run, site.key(), retry, own)
-            }
-
-            /// A node that runs on a task of its own, which `start` starts.
-            #[inline]
-            pub fn spawned<N: Node>(
-                self,
-                site: &'static Site,
-                node: N,
-                start: fn(N, &$context) -> Task<N::Output>,
-            ) -> Spawned<N, $context> {
-                Spawned::new(site.key(), node, start)
-            }
-        }
-    };
-}
-
-nodes!(['c, C: ?Sized,] &'c C, 'c, C);
-nodes!([] NoContext, 'static, ());
+use crate::{Driver, Invoke, Node, Site};
 
 /// What only generated code calls. It has its names from here, so that it reads without paths.
 #[doc(hidden)]
-impl<D: Driver, H: Copy, E, R: Copy> Body<D, H, E, R> {
+impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
+    /// [`node`](Body::node), if it ends in time.
+    #[inline]
+    pub fn timed<N: Invoke<H::Context>>(
+        self,
+        site: &'static Site,
+        limit: Duration,
+        node: N,
+    ) -> impl Future<Output = Result<N::Output, Timeout>> + use<D, H, E, R, N> {
+        let scope = self.driver().child(self.scope, site);
+        let timer = Timer::start(self.driver(), scope, site.key(), limit);
+        let own = Kinds {
+            timeout: true,
+            ..Kinds::NONE
+        };
+        let node = Own::new(node, own);
+        timer.around(self.node_at(scope, node))
+    }
+
+    /// The tries of the node at `site`.
+    #[inline]
+    pub fn retry(self, site: &'static Site, retry: Retry) -> Tries<D, H> {
+        let scope = self.driver().child(self.scope, site);
+        let own = Kinds {
+            retry: true,
+            ..Kinds::NONE
+        };
+        let run = Body::new(self.driver(), scope, self.held());
+        Tries::new(run, site.key(), retry, own)
+    }
+
+    /// A node that runs on a task of its own, which `start` starts.
+    #[inline]
+    pub fn spawned<N: Node>(
+        self,
+        site: &'static Site,
+        node: N,
+        start: fn(N, &H::Context) -> Task<N::Output>,
+    ) -> Spawned<N, H::Context> {
+        Spawned::new(site.key(), node, start)
+    }
+
     /// The time that a group or a route has.
     #[inline]
     pub fn limit(
@@ -100,7 +89,7 @@ pub trait InTime<E> {
         E: EndsWith<Timeout>;
 }
 
-impl<D: Driver, H: Copy, E, R: Copy> InTime<E> for Body<D, H, E, R> {
+impl<D: Driver, H: Held, E, R: Copy> InTime<E> for Body<D, H, E, R> {
     #[inline]
     fn in_time<T>(self, _: &'static Site, outcome: Result<T, Timeout>) -> Result<T, E>
     where
@@ -113,7 +102,7 @@ impl<D: Driver, H: Copy, E, R: Copy> InTime<E> for Body<D, H, E, R> {
 /// An inherent method beats a trait's: so errors learn the node's path where the run ends with a
 /// [`workflow::Error`](Error), and [`InTime`] serves all others.
 #[doc(hidden)]
-impl<D: Driver, H: Copy, R: Rounds> Body<D, H, Error, R> {
+impl<D: Driver, H: Held, R: Rounds> Body<D, H, Error, R> {
     /// What the node at `site` gave in time.
     ///
     /// # Errors

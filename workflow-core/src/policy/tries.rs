@@ -7,15 +7,16 @@ use super::own::Own;
 use super::retry::{Attempt, Pauses, Tried};
 use super::timer::Timer;
 use super::{Kinds, Retry, Timeout};
+use crate::body::{Body, Held};
 use crate::mapped::Mapped;
-use crate::{Driver, Invoke, Node, Run};
+use crate::{Driver, Invoke, Node};
 
 type TriedOf<N> = Tried<<N as Node>::Output, <<N as Node>::Output as Attempt>::Error>;
 
 /// The tries of one node. Each goes to the driver on its own.
-pub struct Tries<'c, D: Driver, C: ?Sized> {
+pub struct Tries<D: Driver, H: Held> {
     /// Where the node stands.
-    run: Run<'c, D, C>,
+    run: Body<D, H>,
     name: &'static str,
     /// How many have begun.
     begun: usize,
@@ -24,9 +25,9 @@ pub struct Tries<'c, D: Driver, C: ?Sized> {
     own: Kinds,
 }
 
-impl<'c, D: Driver, C: ?Sized> Tries<'c, D, C> {
+impl<D: Driver, H: Held> Tries<D, H> {
     #[inline]
-    pub(super) fn new(run: Run<'c, D, C>, name: &'static str, retry: Retry, own: Kinds) -> Self {
+    pub(super) fn new(run: Body<D, H>, name: &'static str, retry: Retry, own: Kinds) -> Self {
         Tries {
             run,
             name,
@@ -39,53 +40,53 @@ impl<'c, D: Driver, C: ?Sized> Tries<'c, D, C> {
 
     /// The time for all of them.
     #[inline]
-    pub fn limit(&mut self, limit: Duration) -> Timer<impl Future<Output = ()> + use<D, C>> {
+    pub fn limit(&mut self, limit: Duration) -> Timer<impl Future<Output = ()> + use<D, H>> {
         self.own.timeout = true;
-        Timer::start(self.run.driver(), self.run.scope(), self.name, limit)
+        Timer::start(self.run.driver(), self.run.scope, self.name, limit)
     }
 
     /// One try.
     #[inline]
-    pub fn node<N: Invoke<C, Output: Attempt>>(
+    pub fn node<N: Invoke<H::Context, Output: Attempt>>(
         &mut self,
         node: N,
-    ) -> impl Future<Output = TriedOf<N>> + use<'c, D, C, N> {
+    ) -> impl Future<Output = TriedOf<N>> + use<D, H, N> {
         let scope = self.begin();
         let node = Own::new(node, self.own);
-        let node = self.run.driver().node(scope, node, self.run.context());
+        let node = self.run.node_at(scope, node);
         Mapped::new(node, Tried::new)
     }
 
     /// One try with a time of its own.
     #[inline]
-    pub fn timed<N: Invoke<C, Output: Attempt>>(
+    pub fn timed<N: Invoke<H::Context, Output: Attempt>>(
         &mut self,
         limit: Duration,
         node: N,
-    ) -> impl Future<Output = Result<TriedOf<N>, Timeout>> + use<'c, D, C, N> {
+    ) -> impl Future<Output = Result<TriedOf<N>, Timeout>> + use<D, H, N> {
         self.own.timeout = true;
         let scope = self.begin();
         let timer = Timer::start(self.run.driver(), scope, self.name, limit);
         let node = Own::new(node, self.own);
-        let node = self.run.driver().node(scope, node, self.run.context());
+        let node = self.run.node_at(scope, node);
         timer.around(Mapped::new(node, Tried::new))
     }
 
     /// One try of a component that is tried by default.
     #[inline]
-    pub(super) fn once<N: Invoke<C>>(
+    pub(super) fn once<N: Invoke<H::Context>>(
         &mut self,
         node: N,
-    ) -> impl Future<Output = N::Output> + use<'c, D, C, N> {
+    ) -> impl Future<Output = N::Output> + use<D, H, N> {
         let scope = self.begin();
         let node = Once::new(node, self.own);
-        self.run.driver().node(scope, node, self.run.context())
+        self.run.node_at(scope, node)
     }
 
     fn begin(&mut self) -> D::Scope {
         let number = self.begun;
         self.begun += 1;
-        self.run.driver().attempt(self.run.scope(), number)
+        self.run.driver().attempt(self.run.scope, number)
     }
 
     /// What a try has given, if it was the last: it went well, or none is left, or `when` says
@@ -120,8 +121,8 @@ impl<'c, D: Driver, C: ?Sized> Tries<'c, D, C> {
 
     /// Waits until it is time for the next.
     #[inline]
-    pub fn pause(&mut self) -> impl Future<Output = ()> + use<D, C> {
-        let (driver, scope) = (self.run.driver(), self.run.scope());
+    pub fn pause(&mut self) -> impl Future<Output = ()> + use<D, H> {
+        let (driver, scope) = (self.run.driver(), self.run.scope);
         let pause = self.pauses.as_mut().map(Pauses::next);
         let pause = pause.map(|pause| driver.sleep(scope, pause));
         async move {

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use crate::Driver;
-use crate::body::Body;
+use crate::body::{Body, Held};
 
 /// What the first node of a race gives.
 pub struct Leader<T>(PhantomData<fn() -> T>);
@@ -97,7 +97,7 @@ impl<T, X, E, F> Fits<Result<T, X>, SameOk, F> for Result<T, E> {
 
 /// What only generated code calls.
 #[doc(hidden)]
-impl<D: Driver, H: Copy, E, R: Copy> Body<D, H, E, R> {
+impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     /// The first node of a race.
     #[inline]
     pub fn leader<F: Future>(self, _: &F) -> Leader<F::Output> {

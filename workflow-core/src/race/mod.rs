@@ -11,7 +11,7 @@ mod verdict;
 use std::marker::PhantomData;
 
 use crate::Driver;
-use crate::body::Body;
+use crate::body::{Body, Held};
 
 pub use entry::Led;
 use entry::{Same, SameOk, Stake};
@@ -19,7 +19,7 @@ pub use failed::AllFailed;
 
 /// What only generated code calls.
 #[doc(hidden)]
-impl<D: Driver, H: Copy, E, R: Copy> Body<D, H, E, R> {
+impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     /// Futures that are to race one another.
     #[inline]
     pub fn race<O, K, T>(self, _: Stake<O, K>, futures: T) -> Racing<T, K> {

@@ -7,57 +7,48 @@ use super::failure::UntilFailure;
 use super::flatten::{FlattenStream, TryFlattenStream};
 use super::start::{Start, Unread};
 use super::{Emit, Failure, Hub, Produce, Streams};
-use crate::body::{Body, NoContext};
+use crate::body::{Body, Held};
 use crate::{Driver, Site};
-
-/// The nodes of a run in a context of this type, held in this way, whose items come one by one.
-macro_rules! nodes {
-    ([$($parameters:tt)*] $held:ty, $context:ty) => {
-        #[doc(hidden)]
-        impl<$($parameters)* D: Driver, E, R: Copy> Body<D, $held, E, R> {
-            /// The items of `node`, which is handed to the driver when the first one is asked
-            /// for, or when the stream is [started](Unread::start): one that nobody reads never
-            /// starts.
-            #[inline]
-            pub fn stream<N: Produce<$context>>(
-                self,
-                site: &'static Site,
-                node: N,
-            ) -> impl Unread<Item = N::Item, Started = impl Stream<Item = N::Item>> {
-                self.transform(site, move || node)
-            }
-
-            /// The same of a node that is made of other streams, which start with it.
-            #[inline]
-            pub fn transform<N: Produce<$context>, M: FnOnce() -> N>(
-                self,
-                site: &'static Site,
-                node: M,
-            ) -> impl Unread<Item = N::Item, Started = impl Stream<Item = N::Item>> {
-                let (driver, parent, context) = (self.driver(), self.scope, self.context());
-                Start::new(move || driver.stream(driver.child(parent, site), node(), context))
-            }
-
-            /// The stream of a node, of which nothing runs before it any more.
-            #[inline]
-            pub fn prepare<N: Produce<$context>>(
-                self,
-                site: &'static Site,
-                node: N,
-            ) -> impl Future<Output = impl Stream<Item = N::Item>> {
-                let scope = self.driver().child(self.scope, site);
-                self.driver().prepare(scope, node, self.context())
-            }
-        }
-    };
-}
-
-nodes!(['c, C: ?Sized,] &'c C, C);
-nodes!([] NoContext, ());
 
 /// What only generated code calls. It has its names from here, so that it reads without paths.
 #[doc(hidden)]
-impl<D: Driver, H: Copy, E, R: Copy> Body<D, H, E, R> {
+impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
+    /// The items of `node`, which is handed to the driver when the first one is asked for, or when
+    /// the stream is [started](Unread::start): one that nobody reads never starts.
+    #[inline]
+    pub fn stream<N: Produce<H::Context>>(
+        self,
+        site: &'static Site,
+        node: N,
+    ) -> impl Unread<Item = N::Item, Started = impl Stream<Item = N::Item> + use<D, H, E, R, N>>
+    + use<D, H, E, R, N> {
+        self.transform(site, move || node)
+    }
+
+    /// The same of a node that is made of other streams, which start with it.
+    #[inline]
+    pub fn transform<N: Produce<H::Context>, M: FnOnce() -> N>(
+        self,
+        site: &'static Site,
+        node: M,
+    ) -> impl Unread<Item = N::Item, Started = impl Stream<Item = N::Item> + use<D, H, E, R, N, M>>
+    + use<D, H, E, R, N, M> {
+        let (driver, parent, held) = (self.driver(), self.scope, self.held());
+        Start::new(move || held.stream(driver, driver.child(parent, site), node()))
+    }
+
+    /// The stream of a node, of which nothing runs before it any more.
+    #[inline]
+    pub fn prepare<N: Produce<H::Context>>(
+        self,
+        site: &'static Site,
+        node: N,
+    ) -> impl Future<Output = impl Stream<Item = N::Item> + use<D, H, E, R, N>> + use<D, H, E, R, N>
+    {
+        let scope = self.driver().child(self.scope, site);
+        self.held().prepare(self.driver(), scope, node)
+    }
+
     /// A stream, started for the node that is about to read it.
     #[inline]
     pub fn started<S: Unread>(self, stream: S) -> S::Started {

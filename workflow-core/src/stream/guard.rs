@@ -7,7 +7,7 @@ use futures_core::Stream;
 use pin_project_lite::pin_project;
 
 use super::Failure;
-use crate::body::Body;
+use crate::body::{Body, Held};
 use crate::error::{FailsInto, IntoError, Outcome};
 use crate::rounds::Rounds;
 use crate::{Driver, Error, Site};
@@ -86,7 +86,7 @@ pub trait Guards<E> {
         O: Outcome<Error: FailsInto<E>>;
 }
 
-impl<D: Driver, H: Copy, E, R: Copy> Guards<E> for Body<D, H, E, R> {
+impl<D: Driver, H: Held, E, R: Copy> Guards<E> for Body<D, H, E, R> {
     #[inline]
     fn guard<S, O>(
         self,
@@ -103,7 +103,7 @@ impl<D: Driver, H: Copy, E, R: Copy> Guards<E> for Body<D, H, E, R> {
 }
 
 #[doc(hidden)]
-impl<D: Driver, H: Copy, E, R: Copy> Body<D, H, E, R> {
+impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     /// The values of a stream whose errors are those of the run already. The first is left in
     /// `failure`.
     #[inline]
@@ -122,7 +122,7 @@ impl<D: Driver, H: Copy, E, R: Copy> Body<D, H, E, R> {
 /// An inherent method beats a trait's: so errors learn the node's path where the run ends with a
 /// [`workflow::Error`](Error), and [`Guards`] serves all others.
 #[doc(hidden)]
-impl<D: Driver, H: Copy, R: Rounds> Body<D, H, Error, R> {
+impl<D: Driver, H: Held, R: Rounds> Body<D, H, Error, R> {
     /// The values of the stream of the node at `site`. Its first error is made that of the run,
     /// and left in `failure`.
     #[inline]

@@ -5,7 +5,7 @@ use super::{Plan, ROOT, Region, RegionId, Step};
 use crate::workflow::model::{BlockId, Body, Model, NodeId};
 
 /// Awaits in one body from which on it is cut, and awaits in each piece.
-const LONG: usize = 48;
+const LONG: usize = 128;
 const PIECE: usize = 32;
 
 /// Makes the regions of a block; gives the awaits that stand in it directly.
