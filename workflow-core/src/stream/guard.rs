@@ -107,11 +107,11 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     /// The values of a stream whose errors are those of the run already. The first is left in
     /// `failure`.
     #[inline]
-    pub fn until_error<'f, S, T>(
+    pub fn until_error<S, T>(
         self,
-        failure: &'f Failure<E>,
+        failure: &Failure<E>,
         stream: S,
-    ) -> impl Stream<Item = T> + use<'f, D, H, E, R, S, T>
+    ) -> impl Stream<Item = T> + use<'_, D, H, E, R, S, T>
     where
         S: Stream<Item = Result<T, E>>,
     {
