@@ -1,0 +1,357 @@
+//! The handle through which the body of a workflow reaches its driver and its context.
+//!
+//! Only generated code calls it, by methods, so that it reads without paths.
+
+use std::convert::Infallible;
+use std::marker::PhantomData;
+
+use futures_core::Stream;
+
+use crate::error::{Error, IntoError, Outcome};
+use crate::fan_out::{Copied, FanOut};
+use crate::join::{Boughs, Branches, CanFail, Join, Leaves, Sure, TryJoin, Wide};
+use crate::mapped::Mapped;
+use crate::rounds::Rounds;
+use crate::slot::{Handoff, Slot};
+use crate::{Driver, Invoke, Produce, Run, Site};
+
+/// A [`Run`] as the body of a workflow holds it: with the error `E` that ends the run early and
+/// the rounds `R` of loops that errors tell of.
+///
+/// `H` is how it [holds](Held) its context.
+pub struct Body<D: Driver, H, E = Infallible, R = ()> {
+    driver: D,
+    pub(crate) scope: D::Scope,
+    held: H,
+    pub(crate) rounds: R,
+    error: PhantomData<fn() -> E>,
+}
+
+/// How a body holds its context: by reference, or not at all, so that the future of a workflow
+/// without one is not larger for it.
+///
+/// It runs nodes, and does not just give the context: then it would have the lifetime of that as a
+/// parameter, and futures that hold it would not be `Send` for the compiler.
+pub trait Held: Copy {
+    /// The type of the context.
+    type Context: ?Sized;
+
+    /// [`Driver::node`] in this context.
+    fn node<D: Driver, N: Invoke<Self::Context>>(
+        self,
+        driver: D,
+        at: D::Scope,
+        node: N,
+    ) -> impl Future<Output = N::Output>;
+
+    /// [`Driver::stream`] in this context.
+    fn stream<D: Driver, N: Produce<Self::Context>>(
+        self,
+        driver: D,
+        at: D::Scope,
+        node: N,
+    ) -> impl Stream<Item = N::Item>;
+
+    /// [`Driver::prepare`] in this context.
+    fn prepare<D: Driver, N: Produce<Self::Context>>(
+        self,
+        driver: D,
+        at: D::Scope,
+        node: N,
+    ) -> impl Future<Output = impl Stream<Item = N::Item>>;
+}
+
+impl<C: ?Sized> Held for &C {
+    type Context = C;
+
+    #[inline]
+    fn node<D: Driver, N: Invoke<C>>(
+        self,
+        driver: D,
+        at: D::Scope,
+        node: N,
+    ) -> impl Future<Output = N::Output> {
+        driver.node(at, node, self)
+    }
+
+    #[inline]
+    fn stream<D: Driver, N: Produce<C>>(
+        self,
+        driver: D,
+        at: D::Scope,
+        node: N,
+    ) -> impl Stream<Item = N::Item> {
+        driver.stream(at, node, self)
+    }
+
+    #[inline]
+    fn prepare<D: Driver, N: Produce<C>>(
+        self,
+        driver: D,
+        at: D::Scope,
+        node: N,
+    ) -> impl Future<Output = impl Stream<Item = N::Item>> {
+        driver.prepare(at, node, self)
+    }
+}
+
+/// The context of a workflow without one.
+#[derive(Clone, Copy)]
+pub struct NoContext;
+
+impl Held for NoContext {
+    type Context = ();
+
+    #[inline]
+    fn node<D: Driver, N: Invoke<()>>(
+        self,
+        driver: D,
+        at: D::Scope,
+        node: N,
+    ) -> impl Future<Output = N::Output> {
+        driver.node(at, node, &())
+    }
+
+    #[inline]
+    fn stream<D: Driver, N: Produce<()>>(
+        self,
+        driver: D,
+        at: D::Scope,
+        node: N,
+    ) -> impl Stream<Item = N::Item> {
+        driver.stream(at, node, &())
+    }
+
+    #[inline]
+    fn prepare<D: Driver, N: Produce<()>>(
+        self,
+        driver: D,
+        at: D::Scope,
+        node: N,
+    ) -> impl Future<Output = impl Stream<Item = N::Item>> {
+        driver.prepare(at, node, &())
+    }
+}
+
+impl<D: Driver, H: Held, E, R: Copy> Clone for Body<D, H, E, R> {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<D: Driver, H: Held, E, R: Copy> Copy for Body<D, H, E, R> {}
+
+/// What only generated code calls.
+#[doc(hidden)]
+impl<'c, D: Driver, C: ?Sized> Run<'c, D, C> {
+    /// This run in the hands of the body of its workflow.
+    #[inline]
+    pub fn body(self) -> Body<D, &'c C> {
+        Body::new(self.driver(), self.scope(), self.context())
+    }
+}
+
+/// What only generated code calls.
+#[doc(hidden)]
+impl<D: Driver> Run<'_, D, ()> {
+    /// The same for a workflow without a context.
+    #[inline]
+    pub fn body_without_context(self) -> Body<D, NoContext> {
+        Body::new(self.driver(), self.scope(), NoContext)
+    }
+}
+
+impl<D: Driver, H> Body<D, H> {
+    #[inline]
+    pub(crate) fn new(driver: D, scope: D::Scope, held: H) -> Self {
+        Body {
+            driver,
+            scope,
+            held,
+            rounds: (),
+            error: PhantomData,
+        }
+    }
+}
+
+/// What only generated code calls.
+#[doc(hidden)]
+impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
+    /// The driver of this run.
+    #[inline]
+    pub fn driver(self) -> D {
+        self.driver
+    }
+
+    /// How this run holds its context.
+    #[inline]
+    pub(crate) fn held(self) -> H {
+        self.held
+    }
+
+    /// Hands `node` to the driver. The future runs it.
+    #[inline]
+    pub fn node<N: Invoke<H::Context>>(
+        self,
+        site: &'static Site,
+        node: N,
+    ) -> impl Future<Output = N::Output> + use<D, H, E, R, N> {
+        let scope = self.driver.child(self.scope, site);
+        self.node_at(scope, node)
+    }
+
+    /// Hands `node`, which stands at `scope`, to the driver.
+    #[inline]
+    pub(crate) fn node_at<N: Invoke<H::Context>>(
+        self,
+        scope: D::Scope,
+        node: N,
+    ) -> impl Future<Output = N::Output> + use<D, H, E, R, N> {
+        self.held.node(self.driver, scope, node)
+    }
+
+    /// [`node`](Body::node), beside others that can fail.
+    #[inline]
+    pub fn sure_node<N: Invoke<H::Context>>(
+        self,
+        site: &'static Site,
+        node: N,
+    ) -> impl Future<Output = Result<N::Output, E>> + use<D, H, E, R, N> {
+        Mapped::new(self.node(site, node), Ok)
+    }
+
+    /// [`node`](Body::node) with a `?` behind it, beside others. What makes the node's error that
+    /// of the run is an argument: a bound here would be reported again at each join around it.
+    #[inline]
+    pub fn try_node<N: Invoke<H::Context>, T, F: FnOnce(N::Output) -> Result<T, E>>(
+        self,
+        site: &'static Site,
+        node: N,
+        outcome: F,
+    ) -> impl Future<Output = Result<T, E>> + use<D, H, E, R, N, T, F> {
+        Mapped::new(self.node(site, node), outcome)
+    }
+
+    /// The same run with the error that ends it.
+    #[inline]
+    pub fn failing<F>(self) -> Body<D, H, F, R> {
+        Body {
+            driver: self.driver,
+            scope: self.scope,
+            held: self.held,
+            rounds: self.rounds,
+            error: PhantomData,
+        }
+    }
+
+    /// The same run in one round of a loop, or for one item of an `each`.
+    #[inline]
+    pub(crate) fn in_round<S>(self, scope: D::Scope, rounds: S) -> Body<D, H, E, S> {
+        Body {
+            driver: self.driver,
+            scope,
+            held: self.held,
+            rounds,
+            error: PhantomData,
+        }
+    }
+
+    /// Runs futures side by side, to the end of each.
+    #[inline]
+    pub fn join<T: Join>(self, futures: T) -> T::Future {
+        futures.join()
+    }
+
+    /// Runs futures side by side, to the end of each or to the first error.
+    #[inline]
+    pub fn try_join<T: TryJoin<E>>(self, futures: T) -> T::Future {
+        futures.try_join()
+    }
+
+    /// Some of the futures of a wide join.
+    #[inline]
+    pub fn leaves<T: Leaves<Sure>>(self, futures: T) -> T::Leaves {
+        futures.leaves()
+    }
+
+    /// Some of the futures of a wide join, which can fail.
+    #[inline]
+    pub fn try_leaves<T: Leaves<(CanFail, E)>>(self, futures: T) -> T::Leaves {
+        futures.leaves()
+    }
+
+    /// Parts of a wide join, as one.
+    #[inline]
+    pub fn boughs<T: Boughs>(self, parts: T) -> T::Boughs {
+        parts.boughs()
+    }
+
+    /// Runs many futures side by side, to the end of each.
+    #[inline]
+    pub fn join_wide<B: Branches<Infallible>>(
+        self,
+        branches: B,
+    ) -> impl Future<Output = B::Output> + use<D, H, E, R, B> {
+        Mapped::new(
+            Wide::new(branches),
+            |outputs: Result<_, Infallible>| match outputs {
+                Ok(outputs) => outputs,
+                Err(never) => match never {},
+            },
+        )
+    }
+
+    /// Runs many futures side by side, to the end of each or to the first error.
+    #[inline]
+    pub fn try_join_wide<B: Branches<E>>(
+        self,
+        branches: B,
+    ) -> impl Future<Output = Result<B::Output, E>> + use<D, H, E, R, B> {
+        Wide::new(branches)
+    }
+
+    /// `value`, as the outcome of a part of the run that can fail.
+    #[inline]
+    pub fn ok<T>(self, value: T) -> Result<T, E> {
+        Ok(value)
+    }
+
+    /// A place for a value that several strands read.
+    #[inline]
+    pub fn slot<T>(self) -> Slot<T> {
+        Slot::new()
+    }
+
+    /// A place for a value that goes from one strand to another.
+    #[inline]
+    pub fn handoff<T>(self) -> Handoff<T> {
+        Handoff::new()
+    }
+
+    /// A copy of a value that goes to several nodes.
+    #[inline]
+    pub fn fan_out<T: FanOut>(self, value: &T) -> Copied<T> {
+        Copied(value.fan_out())
+    }
+}
+
+/// An inherent method beats a trait's: so errors learn the node's path where the run ends with a
+/// [`workflow::Error`](Error), and [`Conversion`](crate::error::Conversion) serves all others.
+impl<D: Driver, H: Held, R: Rounds> Body<D, H, Error, R> {
+    /// The outcome of the node at `site`, its error made that of the run.
+    ///
+    /// # Errors
+    ///
+    /// Those of `outcome`.
+    #[inline]
+    pub fn at<O: Outcome<Error: IntoError>>(
+        self,
+        site: &'static Site,
+        outcome: O,
+    ) -> Result<O::Value, Error> {
+        outcome
+            .into_result()
+            .map_err(|error| self.rounds.number(error.into_error().at(site)))
+    }
+}
