@@ -135,6 +135,14 @@ mod expanded {
     #[automatically_derived]
     impl<'a> ::workflow::Node for distance<'a> {
         type Output = Result<usize, ParseIntError>;
+    // Whether that is an error, for those who watch.
+        #[inline]
+        fn failed(
+            output: &Self::Output,
+        ) -> ::core::option::Option<::workflow::Failed<'_>> {
+            use ::workflow::__private::Fails as _;
+            (&&&&::workflow::__private::Outcome::of(output)).failed()
+        }
     }
     #[automatically_derived]
     #[allow(
@@ -206,6 +214,7 @@ mod expanded {
         pub to: String,
     }
     #[allow(clippy::future_not_send, reason = "that depends on the context and the driver")]
+    #[allow(clippy::single_match_else, reason = "each arm tells that it is taken")]
     const _: () = {
     // One entry for each node. Generated items take names that appear nowhere in the workflow.
         struct QuoteNodes {
@@ -235,7 +244,8 @@ mod expanded {
                 ::workflow::graph::Kind::Route,
                 "match weight",
                 ::core::option::Option::None,
-            ),
+            )
+                .with_arms(&["0..=10", "_"]),
             freight: ::workflow::Site::new(
                 "Quote",
                 "freight",
@@ -328,7 +338,8 @@ mod expanded {
                 self,
                 driver: RunDriver,
             ) -> impl ::core::future::Future<Output = Result<usize, workflow::Error>> {
-                run_quote(self, ::workflow::Run::root(driver, &QUOTE_GRAPH, &()))
+    // The run as a whole is a node, too.
+                driver.node(driver.root(&QUOTE_GRAPH), self, &())
             }
             /// The graph of the workflow, as the compiler has checked it.
             #[must_use]
@@ -343,6 +354,13 @@ mod expanded {
             const GRAPH: ::core::option::Option<&'static ::workflow::Graph> = ::core::option::Option::Some(
                 &QUOTE_GRAPH,
             );
+            #[inline]
+            fn failed(
+                output: &Self::Output,
+            ) -> ::core::option::Option<::workflow::Failed<'_>> {
+                use ::workflow::__private::Fails as _;
+                (&&&&::workflow::__private::Outcome::of(output)).failed()
+            }
         }
         #[automatically_derived]
         impl<AnyContext: ?::core::marker::Sized> ::workflow::Invoke<AnyContext> for Quote {
@@ -353,7 +371,7 @@ mod expanded {
                 run_quote(self, run.without_context())
             }
         }
-    // All of the above come here. Late-bound lifetimes keep the future `Send`.
+    // All of the above come here in the end. Late-bound lifetimes keep the future `Send`.
         fn run_quote<RunDriver: ::workflow::Driver>(
             inputs: Quote,
             run: ::workflow::Run<'_, RunDriver, ()>,
@@ -399,10 +417,12 @@ mod expanded {
                                 match weight {
     // Each arm waits for `distance` itself, where it needs it, and `weight` is moved.
                                     0..=10 => {
+                                        run.arm(&QUOTE_NODES.r#match, 0);
                                         let distance = distance_take.take().await;
                                         distance
                                     }
                                     _ => {
+                                        run.arm(&QUOTE_NODES.r#match, 1);
                                         let distance = distance_take.take().await;
                                         run.node(&QUOTE_NODES.freight, freight { weight, distance })
                                             .await

@@ -6,8 +6,9 @@
 #[doc(hidden)]
 pub use workflow_core::__private;
 pub use workflow_core::{
-    AllFailed, Direct, Driver, Error, Graph, Invoke, Items, LimitReached, Node, Produce, Provide,
-    Result, Run, Site, Source, Spawn, Unread, collect, concat, graph,
+    AllFailed, Direct, Driver, Error, Failed, Graph, Invoke, Items, LimitReached, Node, Observed,
+    Observer, Produce, Progress, Provide, Result, Run, Site, Source, Spawn, Unread, collect,
+    concat, graph,
 };
 #[cfg(feature = "tokio")]
 pub use workflow_core::{Defaults, Retry, Timeout, Timeouts};

@@ -104,6 +104,7 @@ async fn each_try_and_each_wait_is_its_own() {
     assert_eq!(
         log,
         [
+            "+Own",
             "Own/answer waits 60s",
             "Own/answer[0] waits 60s",
             "+Own/answer[0]",
@@ -115,6 +116,7 @@ async fn each_try_and_each_wait_is_its_own() {
             "Own/group waits 60s",
             "+Own/group/inner",
             "-Own/group/inner",
+            "-Own",
         ]
     );
 }
@@ -127,6 +129,7 @@ async fn so_are_those_of_defaults() {
     assert_eq!(
         log,
         [
+            "+Default",
             "+Default/patient",
             "+Default/patient[0]",
             "Default/patient[0] waits 60s",
@@ -136,6 +139,7 @@ async fn so_are_those_of_defaults() {
             "Default/patient[1] waits 60s",
             "-Default/patient[1]",
             "-Default/patient",
+            "-Default",
         ]
     );
 }

@@ -140,9 +140,11 @@ fn a_driver_that_watches_streams_sees_the_items_at_each_depth() {
             "xs 0",
             "Innermost 0",
             "inner 0",
+            "Outer 0",
             "xs 1",
             "Innermost 1",
-            "inner 1"
+            "inner 1",
+            "Outer 1",
         ]
     );
 }

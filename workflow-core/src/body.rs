@@ -233,6 +233,12 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
         Mapped::new(self.node(site, node), outcome)
     }
 
+    /// The route at `site` takes the arm of this number.
+    #[inline]
+    pub fn arm(self, site: &'static Site, arm: usize) {
+        self.driver.arm(self.scope, site, arm);
+    }
+
     /// The same run with the error that ends it.
     #[inline]
     pub fn failing<F>(self) -> Body<D, H, F, R> {

@@ -7,7 +7,7 @@ use std::future::ready;
 
 use futures_core::Stream;
 
-use crate::{Graph, Invoke, Produce, Run, Site};
+use crate::{Graph, Invoke, Produce, Progress, Run, Site};
 
 /// Runs the nodes of a workflow: at once, watched, held back, or somewhere else.
 ///
@@ -59,7 +59,8 @@ pub trait Driver: Copy {
     /// of paths for one that does. It has no lifetime, or runs would not be `Send`.
     type Scope: Copy;
 
-    /// The scope of a run of the workflow that `graph` describes.
+    /// The scope of a run of the workflow that `graph` describes. The run comes to
+    /// [`node`](Driver::node), or [`stream`](Driver::stream), in it.
     fn root(self, graph: &'static Graph) -> Self::Scope;
 
     /// The scope of the node at `site` inside `parent`. Called once for each time the node runs.
@@ -92,6 +93,29 @@ pub trait Driver: Copy {
     fn attempt(self, of: Self::Scope, number: usize) -> Self::Scope {
         let _ = number;
         of
+    }
+
+    /// A scope is over: nothing is asked for inside it any more. Called once for that of a `loop`
+    /// (not for each round), of an `each`, of each of its items, and of a node whose tries or whose
+    /// time end with it. A scope that was given to [`node`](Driver::node), [`stream`](Driver::stream)
+    /// or [`prepare`](Driver::prepare) is over when what that gave is dropped.
+    #[inline]
+    fn close(self, scope: Self::Scope) {
+        let _ = scope;
+    }
+
+    /// The route at `route` takes the arm of this number, counted from 0 in the order of the text:
+    /// [`Site::arms`] has what stands in front of it. `at` is the scope of the block around the route.
+    /// Not called for the `else` that the last `if` of a block does not have.
+    #[inline]
+    fn arm(self, at: Self::Scope, route: &'static Site, arm: usize) {
+        let _ = (at, route, arm);
+    }
+
+    /// The component at `at` tells how far it is, through its `#[progress]` parameter.
+    #[inline]
+    fn progress<P: Progress>(self, at: Self::Scope, progress: P) {
+        let _ = (at, progress);
     }
 
     /// Waits for `duration`: the time that a node has, or the pause in front of a try. The default

@@ -11,11 +11,14 @@ mod context;
 mod driver;
 mod each;
 mod error;
+mod failed;
 mod fan_out;
 pub mod graph;
 mod join;
 mod mapped;
 mod node;
+mod observe;
+mod open;
 #[cfg(feature = "tokio")]
 mod policy;
 mod race;
@@ -30,8 +33,10 @@ mod task;
 pub use context::Provide;
 pub use driver::{Direct, Driver};
 pub use error::{Error, Result};
+pub use failed::Failed;
 pub use graph::{Graph, Site};
 pub use node::{Invoke, Node};
+pub use observe::{Observed, Observer, Progress};
 #[cfg(feature = "tokio")]
 pub use policy::{Defaults, Retry, Timeout};
 pub use race::AllFailed;
@@ -66,6 +71,7 @@ pub mod __private {
     pub use crate::context::ProvideOwned;
     pub use crate::each::{DEFAULT_CONCURRENCY, Listed};
     pub use crate::error::{Conversion, Fallible, IntoError};
+    pub use crate::failed::{Fails, Outcome};
     pub use crate::fan_out::FanOut;
     pub use crate::join::{Boughs, Branches, CanFail, Join, Leaves, Sure, TryJoin};
     pub use crate::node::{Inside, NoGraph};

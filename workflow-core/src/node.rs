@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 #[cfg(feature = "tokio")]
 use crate::policy::{Defaults, Kinds};
-use crate::{Driver, Graph, Run};
+use crate::{Driver, Failed, Graph, Run};
 
 /// A component with its inputs filled in: what stands at one place of a workflow.
 ///
@@ -25,6 +25,14 @@ pub trait Node: Sized {
     /// The policies that it has where a workflow says nothing else.
     #[cfg(feature = "tokio")]
     const DEFAULTS: Defaults<Self> = Defaults::NONE;
+
+    /// What `output` has failed with, if it is an `Err`: for observers, which would else not know a
+    /// node that has failed from one that has not. The default knows of no errors.
+    #[inline]
+    fn failed(output: &Self::Output) -> Option<Failed<'_>> {
+        let _ = output;
+        None
+    }
 }
 
 /// A component that turns whole inputs into a whole output, given a context of type `C`.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::body::{Body, Held};
+use crate::open::Open;
 use crate::{Driver, Error, Site};
 
 /// The rounds and items around a node, as far as its errors tell of them.
@@ -47,12 +48,13 @@ impl<R: Rounds> Rounds for Round<R> {
 /// What only generated code calls.
 #[doc(hidden)]
 impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
-    /// The first round of the loop at `site`.
+    /// The first round of the loop at `site`, and what tells its end.
     #[inline]
-    #[must_use]
-    pub fn rounds(self, site: &'static Site) -> Self {
+    pub fn rounds(self, site: &'static Site) -> (Self, Open<D>) {
         let scope = self.driver().child(self.scope, site);
-        self.in_round(self.driver().first_round(scope), self.rounds)
+        let open = Open::new(self.driver(), scope);
+        let first = self.driver().first_round(scope);
+        (self.in_round(first, self.rounds), open)
     }
 
     /// Goes on to the next round.
@@ -63,9 +65,10 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
 
     /// The first round of a loop whose rounds are counted: something in it can fail.
     #[inline]
-    pub fn counted_rounds(self, site: &'static Site) -> Body<D, H, E, Round<R>> {
-        let first = self.rounds(site);
-        self.in_round(first.scope, Round::new(site, 0, self.rounds))
+    pub fn counted_rounds(self, site: &'static Site) -> (Body<D, H, E, Round<R>>, Open<D>) {
+        let (first, open) = self.rounds(site);
+        let rounds = Round::new(site, 0, self.rounds);
+        (self.in_round(first.scope, rounds), open)
     }
 }
 

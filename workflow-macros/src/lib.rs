@@ -4,6 +4,7 @@ mod component;
 mod context;
 mod errors;
 mod expr;
+mod failed;
 mod policy;
 mod root;
 mod similar;

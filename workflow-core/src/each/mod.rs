@@ -11,6 +11,7 @@ use futures_core::Stream;
 use pin_project_lite::pin_project;
 
 use crate::body::{Body, Held};
+use crate::open::{InScope, Open};
 use crate::rounds::Round;
 use crate::{Driver, Site};
 use in_order::InOrder;
@@ -38,13 +39,15 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
         F: Future,
     {
         let scope = self.driver().child(self.scope, site);
+        let open = Open::new(self.driver(), scope);
         let start = move |number, item| {
-            let scope = self.driver().item(scope, number);
-            body(self.in_round(scope, self.rounds), item)
+            let (scope, open) = self.opened(scope, number);
+            InScope::new(body(self.in_round(scope, self.rounds), item), open)
         };
         Each {
             pool: Pool::new(items, concurrency, start),
             outputs: InOrder::new(),
+            open,
         }
     }
 
@@ -63,16 +66,16 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
         F: Future<Output = Result<T, E>>,
     {
         let scope = self.driver().child(self.scope, site);
+        let open = Open::new(self.driver(), scope);
         let start = move |number, item| {
-            let scope = self.driver().item(scope, number);
-            body(
-                self.in_round(scope, Round::new(site, number, self.rounds)),
-                item,
-            )
+            let (scope, open) = self.opened(scope, number);
+            let rounds = Round::new(site, number, self.rounds);
+            InScope::new(body(self.in_round(scope, rounds), item), open)
         };
         TryEach {
             pool: Pool::new(items, concurrency, start),
             outputs: InOrder::new(),
+            open,
         }
     }
 
@@ -91,12 +94,14 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
         F: Future,
     {
         let scope = self.driver().child(self.scope, site);
+        let open = Open::new(self.driver(), scope);
         let start = move |number, item| {
-            let scope = self.driver().item(scope, number);
-            body(self.in_round(scope, self.rounds), item)
+            let (scope, open) = self.opened(scope, number);
+            InScope::new(body(self.in_round(scope, self.rounds), item), open)
         };
         AsReady {
             pool: Pool::new(items, concurrency, start),
+            open,
         }
     }
 
@@ -115,16 +120,25 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
         F: Future<Output = Result<T, E>>,
     {
         let scope = self.driver().child(self.scope, site);
+        let open = Open::new(self.driver(), scope);
         let start = move |number, item| {
-            let scope = self.driver().item(scope, number);
-            body(
-                self.in_round(scope, Round::new(site, number, self.rounds)),
-                item,
-            )
+            let (scope, open) = self.opened(scope, number);
+            let rounds = Round::new(site, number, self.rounds);
+            InScope::new(body(self.in_round(scope, rounds), item), open)
         };
         AsReady {
             pool: Pool::new(items, concurrency, start),
+            open,
         }
+    }
+}
+
+impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
+    /// The scope of one item of the `each` whose scope is `of`, and what tells its end.
+    #[inline]
+    fn opened(self, of: D::Scope, number: usize) -> (D::Scope, Open<D>) {
+        let scope = self.driver().item(of, number);
+        (scope, Open::new(self.driver(), scope))
     }
 }
 
@@ -141,14 +155,15 @@ pub trait Listed: IntoIterator + Sized {
 impl<I: IntoIterator> Listed for I {}
 
 pin_project! {
-    struct Each<S, M, F: Future> {
+    struct Each<S, M, F: Future, G> {
         #[pin]
         pool: Pool<S, M, F>,
         outputs: InOrder<F::Output>,
+        open: G,
     }
 }
 
-impl<S, M, F> Future for Each<S, M, F>
+impl<S, M, F, G> Future for Each<S, M, F, G>
 where
     S: Stream,
     M: FnMut(usize, S::Item) -> F,
@@ -167,14 +182,15 @@ where
 }
 
 pin_project! {
-    struct TryEach<S, M, F, T> {
+    struct TryEach<S, M, F, T, G> {
         #[pin]
         pool: Pool<S, M, F>,
         outputs: InOrder<T>,
+        open: G,
     }
 }
 
-impl<S, M, F, T, E> Future for TryEach<S, M, F, T>
+impl<S, M, F, T, E, G> Future for TryEach<S, M, F, T, G>
 where
     S: Stream,
     M: FnMut(usize, S::Item) -> F,
@@ -193,13 +209,14 @@ where
 }
 
 pin_project! {
-    struct AsReady<S, M, F> {
+    struct AsReady<S, M, F, G> {
         #[pin]
         pool: Pool<S, M, F>,
+        open: G,
     }
 }
 
-impl<S, M, F> Stream for AsReady<S, M, F>
+impl<S, M, F, G> Stream for AsReady<S, M, F, G>
 where
     S: Stream,
     M: FnMut(usize, S::Item) -> F,

@@ -92,6 +92,7 @@ pub struct Site {
     graph: Option<&'static Graph>,
     within: &'static [&'static str],
     policies: &'static [&'static str],
+    arms: &'static [&'static str],
 }
 
 impl Site {
@@ -111,6 +112,7 @@ impl Site {
             graph,
             within: &[],
             policies: &[],
+            arms: &[],
         }
     }
 
@@ -124,6 +126,12 @@ impl Site {
     #[must_use]
     pub const fn under(self, policies: &'static [&'static str]) -> Self {
         Site { policies, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_arms(self, arms: &'static [&'static str]) -> Self {
+        Site { arms, ..self }
     }
 
     /// The name of the workflow that the node stands in.
@@ -146,6 +154,12 @@ impl Site {
     /// expression.
     pub const fn text(&self) -> &'static str {
         self.text
+    }
+
+    /// What stands in front of the arms of a route, in the order of the text: patterns with their
+    /// guards, or `true` and `false`. Nothing, if it is no route.
+    pub const fn arms(&self) -> &'static [&'static str] {
+        self.arms
     }
 
     /// The graph inside, if it is a sub-workflow.

@@ -10,6 +10,7 @@ use super::{Afresh, Kinds, Retry, Timeout};
 use crate::body::{Body, Held};
 use crate::error::Error;
 use crate::fan_out::Copied;
+use crate::open::{InScope, Open};
 use crate::rounds::Rounds;
 use crate::task::Task;
 use crate::{Driver, Invoke, Node, Site};
@@ -44,7 +45,7 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
             ..Kinds::NONE
         };
         let run = Body::new(self.driver(), scope, self.held());
-        Tries::new(run, site.key(), retry, own)
+        Tries::new(run, site.key(), retry, own).opened()
     }
 
     /// A node that runs on a task of its own, which `start` starts.
@@ -66,7 +67,9 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
         limit: Duration,
     ) -> Timer<impl Future<Output = ()> + use<D, H, E, R>> {
         let scope = self.driver().child(self.scope, site);
+        let open = Open::new(self.driver(), scope);
         Timer::start(self.driver(), scope, site.key(), limit)
+            .with(|sleep| InScope::new(sleep, open))
     }
 
     /// A copy of a value that goes into each try.

@@ -6,7 +6,7 @@ use super::retry::Attempt;
 use super::timer::Timer;
 use super::tries::Tries;
 use super::{Kinds, Retry, Timeout};
-use crate::{Driver, Graph, Invoke, Node, Run};
+use crate::{Driver, Failed, Graph, Invoke, Node, Run};
 
 /// The policies that a component has where its node has none of its own:
 /// `#[component(retry(3), timeout = "10s")]`, as data.
@@ -154,6 +154,11 @@ impl<N: Node> Node for Once<N> {
     type Output = N::Output;
 
     const GRAPH: Option<&'static Graph> = N::GRAPH;
+
+    #[inline]
+    fn failed(output: &N::Output) -> Option<Failed<'_>> {
+        N::failed(output)
+    }
 }
 
 impl<C: ?Sized, N: Invoke<C>> Invoke<C> for Once<N> {

@@ -1,6 +1,6 @@
 //! A node's own policies win over its component's.
 
-use crate::{Driver, Graph, Invoke, Node, Run};
+use crate::{Driver, Failed, Graph, Invoke, Node, Run};
 
 /// Of which kinds a node has policies of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,11 @@ impl<N: Node> Node for Own<N> {
     type Output = N::Output;
 
     const GRAPH: Option<&'static Graph> = N::GRAPH;
+
+    #[inline]
+    fn failed(output: &N::Output) -> Option<Failed<'_>> {
+        N::failed(output)
+    }
 }
 
 impl<C: ?Sized, N: Invoke<C>> Invoke<C> for Own<N> {

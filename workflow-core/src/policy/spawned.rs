@@ -3,7 +3,7 @@
 use super::Kinds;
 use super::defaults::{self, Defaults};
 use crate::task::Task;
-use crate::{Driver, Graph, Invoke, Node, Run};
+use crate::{Driver, Failed, Graph, Invoke, Node, Run};
 
 /// A node that `#[spawn]` stands on.
 pub struct Spawned<N: Node, C: ?Sized> {
@@ -49,6 +49,11 @@ impl<N: Node, C: ?Sized> Node for Spawned<N, C> {
         }
         defaults
     };
+
+    #[inline]
+    fn failed(output: &N::Output) -> Option<Failed<'_>> {
+        N::failed(output)
+    }
 }
 
 impl<N: Node, C: ?Sized> Invoke<C> for Spawned<N, C> {

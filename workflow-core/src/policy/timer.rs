@@ -32,6 +32,15 @@ impl Timer<()> {
 }
 
 impl<S: Future<Output = ()>> Timer<S> {
+    /// The same with something around its sleep.
+    #[inline]
+    pub(super) fn with<T>(self, around: impl FnOnce(S) -> T) -> Timer<T> {
+        Timer {
+            sleep: around(self.sleep),
+            timeout: self.timeout,
+        }
+    }
+
     /// What `future` gives, or the error that time was up. Then it is dropped.
     #[inline]
     pub fn around<F: Future>(self, future: F) -> Limited<F, S> {

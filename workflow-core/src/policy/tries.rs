@@ -9,6 +9,7 @@ use super::timer::Timer;
 use super::{Kinds, Retry, Timeout};
 use crate::body::{Body, Held};
 use crate::mapped::Mapped;
+use crate::open::Open;
 use crate::{Driver, Invoke, Node};
 
 type TriedOf<N> = Tried<<N as Node>::Output, <<N as Node>::Output as Attempt>::Error>;
@@ -23,6 +24,8 @@ pub struct Tries<D: Driver, H: Held> {
     left: usize,
     pauses: Option<Pauses>,
     own: Kinds,
+    /// For tries that no driver has been given as one node.
+    open: Option<Open<D>>,
 }
 
 impl<D: Driver, H: Held> Tries<D, H> {
@@ -35,7 +38,15 @@ impl<D: Driver, H: Held> Tries<D, H> {
             left: retry.left(),
             pauses: retry.pauses(),
             own,
+            open: None,
         }
+    }
+
+    /// The same where the scope of the run is over with them.
+    #[inline]
+    pub(super) fn opened(mut self) -> Self {
+        self.open = Some(Open::new(self.run.driver(), self.run.scope));
+        self
     }
 
     /// The time for all of them.

@@ -4,7 +4,7 @@ use std::future::ready;
 
 use futures_core::Stream;
 
-use crate::{Driver, Graph, Run};
+use crate::{Driver, Failed, Graph, Run};
 
 /// A component with its inputs filled in, whose items come one by one: what [`Node`](crate::Node)
 /// is for a whole value.
@@ -22,6 +22,13 @@ pub trait Source: Sized {
 
     /// The graph inside, if this is a workflow.
     const GRAPH: Option<&'static Graph> = None;
+
+    /// What `item` tells of, if it is an `Err`; see [`Node::failed`](crate::Node::failed).
+    #[inline]
+    fn failed(item: &Self::Item) -> Option<Failed<'_>> {
+        let _ = item;
+        None
+    }
 }
 
 /// A component that turns its inputs into a stream, given a context of type `C`: what

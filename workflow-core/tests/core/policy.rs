@@ -59,6 +59,7 @@ async fn pauses(retry: Retry) -> Vec<Duration> {
         }
         tries.pause().await;
     }
+    drop(tries);
     pauses.0.into_inner().unwrap()
 }
 

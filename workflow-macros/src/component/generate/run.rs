@@ -11,6 +11,7 @@ use super::defaults;
 use crate::component::names::Mentioned;
 use crate::component::output::Gives;
 use crate::component::signature::{Ability, Call, Component};
+use crate::failed::failed;
 use crate::root::Root;
 
 /// `impl Node` or `impl Source`: what type it gives.
@@ -27,10 +28,13 @@ pub(super) fn output_impl(component: &Component, ability: &Ability, root: &Root)
     // Shown when the output is less visible than the component.
     let output = &ability.output;
     let shown = Span::mixed_site().located_at(output.span());
-    let (traits, output) = match ability.gives {
-        Gives::Whole => ("Node", quote_spanned!(shown=> type Output = #output;)),
-        Gives::Stream => ("Source", quote_spanned!(shown=> type Item = #output;)),
+    let (traits, given) = match ability.gives {
+        Gives::Whole => ("Node", "Output"),
+        Gives::Stream => ("Source", "Item"),
     };
+    let failed = failed(output, given, root);
+    let given = Ident::new(given, shown);
+    let output = quote_spanned!(shown=> type #given = #output;);
     let traits = Ident::new(traits, Span::mixed_site());
     let defaults = defaults::constant(component, ability, root);
     quote_spanned! {Span::mixed_site()=>
@@ -38,6 +42,7 @@ pub(super) fn output_impl(component: &Component, ability: &Ability, root: &Root)
         impl #parameters #root::#traits for #name #arguments #where_clause {
             #output
             #defaults
+            #failed
         }
     }
 }

@@ -6,6 +6,7 @@ use syn::{Attribute, Ident, Lifetime, Type};
 
 use super::lifetimes::name_lifetimes;
 use super::{Names, hidden, hidden_span};
+use crate::failed::failed;
 use crate::root::Root;
 use crate::workflow::model::{Model, OUTERMOST};
 
@@ -171,12 +172,7 @@ impl<'d> Definition<'d> {
         let (root, span) = (self.root, self.span());
         let source = self.model.source;
         let vis = &source.vis;
-        let Names {
-            graph,
-            body,
-            driver,
-            ..
-        } = self.names;
+        let Names { graph, driver, .. } = self.names;
         let (parameter, argument, pass) = match &source.context {
             Some(context) => (
                 quote_spanned!(span=> , context: &#context),
@@ -190,22 +186,16 @@ impl<'d> Definition<'d> {
             ),
         };
         let result = self.result();
-        let started = quote_spanned! {span=>
-            #body(self, #root::Run::root(driver, &#graph, #argument))
-        };
-        let (result, started) = match (source.is_streaming, self.is_prepared()) {
-            (false, _) => (result, started),
-            (true, false) => (
+        // The run as a whole is a node, too.
+        let root_scope = quote_spanned!(span=> driver.root(&#graph));
+        let (result, started) = if source.is_streaming {
+            (
                 quote_spanned!(span=> #root::Items<#result>),
-                quote_spanned!(span=> #root::Items::new(#started)),
-            ),
-            (true, true) => (
-                quote_spanned!(span=> #root::Items<#result>),
-                quote_spanned! {span=>
-                    let run = #root::Run::root(driver, &#graph, #argument);
-                    #root::Items::new(run.body().flatten_stream(#body(self, run)))
-                },
-            ),
+                quote_spanned!(span=> #root::Items::new(driver.stream(#root_scope, self, #argument))),
+            )
+        } else {
+            let started = quote_spanned!(span=> driver.node(#root_scope, self, #argument));
+            (result, started)
         };
         let (run, run_with, doc) = if source.is_streaming {
             (
@@ -291,6 +281,7 @@ impl<'d> Definition<'d> {
             (self.parameters(), self.generics(), self.arguments());
         let (_, provides, within) = self.context();
         let result = self.result();
+        let failed = failed(output, "Output", root);
         quote_spanned! {span=>
             #[automatically_derived]
             impl #generics #root::Node for #name #arguments {
@@ -298,6 +289,8 @@ impl<'d> Definition<'d> {
 
                 const GRAPH: ::core::option::Option<&'static #root::Graph> =
                     ::core::option::Option::Some(&#graph);
+
+                #failed
             }
 
             #[automatically_derived]
@@ -332,6 +325,7 @@ impl<'d> Definition<'d> {
             (self.parameters(), self.generics(), self.arguments());
         let (_, provides, within) = self.context();
         let result = self.result();
+        let failed = failed(output, "Item", root);
         let methods = if self.is_prepared() {
             quote_spanned! {span=>
                 fn produce<#driver: #root::Driver>(
@@ -365,6 +359,8 @@ impl<'d> Definition<'d> {
 
                 const GRAPH: ::core::option::Option<&'static #root::Graph> =
                     ::core::option::Option::Some(&#graph);
+
+                #failed
             }
 
             #[automatically_derived]

@@ -12,7 +12,7 @@ use crate::expr::{Mention, Visitor};
 use crate::root::Root;
 use crate::source_text::source_text;
 use crate::workflow::model::{
-    BlockId, Body, Model, NameId, NodeId, OUTERMOST, Order, Place, links, scan,
+    Arm, BlockId, Body, Model, NameId, NodeId, OUTERMOST, Order, Place, links, scan,
 };
 use crate::workflow::parse::Glue;
 
@@ -258,7 +258,7 @@ impl<'m> Drawing<'m> {
                     return vec![Loose::new(from, false)];
                 }
                 Some(from) => {
-                    let label = self.label(parent, block);
+                    let label = label(self.model, parent, block);
                     return vec![Loose {
                         from,
                         flow: Flow::Conditional(label),
@@ -268,23 +268,6 @@ impl<'m> Drawing<'m> {
             }
         }
         Vec::new()
-    }
-
-    /// When a block of a route runs.
-    fn label(&self, route: NodeId, block: BlockId) -> String {
-        match &self.model.nodes[route].body {
-            Body::Match { arms, .. } => arms
-                .iter()
-                .find(|arm| arm.block == block)
-                .map(|arm| {
-                    let pattern = source_text(arm.pattern);
-                    let guard = arm.guard.map(|guard| format!(" if {}", source_text(guard)));
-                    pattern + &guard.unwrap_or_default()
-                })
-                .unwrap_or_default(),
-            Body::If { then, .. } if *then == block => "true".to_owned(),
-            _ => "false".to_owned(),
-        }
     }
 
     /// Where the value of a node comes from.
@@ -405,7 +388,7 @@ impl<'m> Drawing<'m> {
             _ => false,
         };
         if !exits.iter().any(is_inside) {
-            exits.extend(self.skip(route, &self.label(route, block)));
+            exits.extend(self.skip(route, &label(self.model, route, block)));
         }
         exits
     }
@@ -424,6 +407,34 @@ impl<'m> Drawing<'m> {
         let is_stream = self.model.runs_as_stream(node) || self.model.gives_stream(node);
         let from = self.end(node).into_iter();
         from.map(|from| Loose::new(from, is_stream)).collect()
+    }
+}
+
+/// When a block of a route runs.
+fn label(model: &Model<'_>, route: NodeId, block: BlockId) -> String {
+    match &model.nodes[route].body {
+        Body::Match { arms, .. } => arms
+            .iter()
+            .find(|arm| arm.block == block)
+            .map(arm_label)
+            .unwrap_or_default(),
+        Body::If { then, .. } if *then == block => "true".to_owned(),
+        _ => "false".to_owned(),
+    }
+}
+
+fn arm_label(arm: &Arm<'_>) -> String {
+    let pattern = source_text(arm.pattern);
+    let guard = arm.guard.map(|guard| format!(" if {}", source_text(guard)));
+    pattern + &guard.unwrap_or_default()
+}
+
+/// When each of the ways of a route is taken; nothing for any other node.
+pub(super) fn arms(model: &Model<'_>, route: NodeId) -> Vec<String> {
+    match &model.nodes[route].body {
+        Body::Match { arms, .. } => arms.iter().map(arm_label).collect(),
+        Body::If { .. } => vec!["true".to_owned(), "false".to_owned()],
+        _ => Vec::new(),
     }
 }
 

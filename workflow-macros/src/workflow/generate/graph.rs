@@ -6,7 +6,7 @@ use syn::Expr;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::drawing::Drawing;
+use super::drawing::{self, Drawing};
 use super::{Names, field, hidden_span};
 use crate::root::Root;
 use crate::source_text::source_text;
@@ -32,9 +32,10 @@ pub(super) fn nodes(root: &Root, model: &Model<'_>, names: &Names) -> TokenStrea
         let key = &node.key;
         let within = listed(&quote!(standing_in), &within(model, id));
         let policies = listed(&quote!(under), &node.policies.texts);
+        let arms = listed(&quote!(with_arms), &drawing::arms(model, id));
         quote! {
             #field: #root::Site::new(#workflow, #key, #root::graph::Kind::#kind, #text, #inner)
-                #within #policies
+                #within #policies #arms
         }
     });
     let span = hidden_span(model.source.name.span());
@@ -84,7 +85,7 @@ fn has_site(model: &Model<'_>, id: NodeId) -> bool {
     match &node.body {
         Body::Group(_) | Body::Forward(_) => !is_bare,
         Body::Break { .. } | Body::Continue { .. } => node.question.is_some(),
-        Body::Glue(glue) => !is_bare || super::drawing::alias(model, id, glue).is_none(),
+        Body::Glue(glue) => !is_bare || drawing::alias(model, id, glue).is_none(),
         _ => true,
     }
 }

@@ -55,6 +55,11 @@ pub(crate) fn workflow(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenSt
             )]
         }
     });
+    let allowed_for_matches = model.has_matches().then(|| {
+        quote! {
+            #[allow(clippy::single_match_else, reason = "each arm tells that it is taken")]
+        }
+    });
     let conditions = conditions(model);
     quote! {
         #inputs_struct
@@ -63,6 +68,7 @@ pub(crate) fn workflow(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenSt
         #[allow(clippy::future_not_send, reason = "that depends on the context and the driver")]
         #allowed
         #allowed_for_timeouts
+        #allowed_for_matches
         const _: () = {
             #nodes
             #graph

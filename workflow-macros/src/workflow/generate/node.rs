@@ -1,6 +1,6 @@
 //! One node as an expression.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Ident;
 use syn::spanned::Spanned;
@@ -97,7 +97,7 @@ impl Generator<'_> {
                 let then = self.arm(node, *then, accesses);
                 let otherwise = match otherwise {
                     Some(block) => Some(self.otherwise(node, *block, accesses)),
-                    None => self.let_go_instead(node, accesses),
+                    None => self.way_around(node, accesses),
                 };
                 quote!(#keyword #head #then #otherwise)
             }
@@ -114,23 +114,35 @@ impl Generator<'_> {
         matches!(self.model.nodes[node].binding, Bound::Nothing) && block.tail != Some(node)
     }
 
+    /// What tells the driver which way a route goes: `run.arm(&SUPPORT_NODES.r#match, 1);`
+    pub(super) fn arm_taken(&self, route: NodeId, arm: usize) -> TokenStream {
+        let run = hidden("run", self.model.nodes[route].span);
+        let (site, arm) = (self.site(route), Literal::usize_unsuffixed(arm));
+        quote_spanned!(run.span()=> #run.arm(#site, #arm);)
+    }
+
     /// An inner block, in the user's own braces if it has any: warnings about the value of a route
     /// look at the place of the whole.
     pub(super) fn braces(&self, block: BlockId, accesses: &Accesses) -> TokenStream {
+        self.braces_with(None, block, accesses)
+    }
+
+    /// The same with something in front of what is in it.
+    pub(super) fn braces_with(
+        &self,
+        first: Option<&TokenStream>,
+        block: BlockId,
+        accesses: &Accesses,
+    ) -> TokenStream {
         let contents = self.block(block, accesses);
         let block = &self.model.blocks[block];
         let braces = block.braces.unwrap_or(hidden_span(block.end));
-        quote_spanned!(braces=> { #contents })
+        quote_spanned!(braces=> { #first #contents })
     }
 
     /// `else { … }`, `else if … { … }`
     fn otherwise(&self, route: NodeId, block: BlockId, accesses: &Accesses) -> TokenStream {
-        let (steps, value) = self.contents(block, accesses);
-        let is_bare = self.model.blocks[block].braces.is_none() && steps.is_empty();
-        let contents = match value {
-            Some(value) if is_bare && !self.model.gives_stream(route) => value,
-            _ => self.arm(route, block, accesses),
-        };
+        let contents = self.arm(route, block, accesses);
         quote!(else #contents)
     }
 

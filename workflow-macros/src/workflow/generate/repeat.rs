@@ -17,7 +17,7 @@ impl Generator<'_> {
     /// ```text
     /// {
     ///     let mut draft = first;
-    ///     let mut run = run.rounds(&SUPPORT_NODES.answer);
+    ///     let (mut run, _open) = run.rounds(&SUPPORT_NODES.answer);
     ///     loop {
     ///         …
     ///         if good { break draft } else { draft = better; }
@@ -45,8 +45,8 @@ impl Generator<'_> {
         } else {
             ("rounds", "next_round")
         };
-        let [rounds, next, rounds_limit] =
-            [rounds, next, "limit"].map(|name| hidden(name, keyword.span));
+        let [rounds, next, rounds_limit, open] =
+            [rounds, next, "limit", "_open"].map(|name| hidden(name, keyword.span));
         let (limit, next) = match limit {
             _ if !goes_on => (None, TokenStream::new()),
             None => (None, quote!(#run.#next();)),
@@ -71,7 +71,7 @@ impl Generator<'_> {
             {
                 #firsts
                 #limit
-                let #mutable #run = #run.#rounds(#site);
+                let (#mutable #run, #open) = #run.#rounds(#site);
                 #keyword {
                     #(#taken)*
                     #body

@@ -207,11 +207,12 @@ impl Generator<'_> {
     /// An arm in its braces. Arms give streams of different types, of which one type is made.
     pub(super) fn arm(&self, route: NodeId, block: BlockId, accesses: &Accesses) -> TokenStream {
         let blocks = self.model.inner_blocks(route);
+        let at = blocks.iter().position(|&other| other == block).unwrap_or(0);
+        let taken = self.arm_taken(route, at);
         if !self.model.gives_stream(route) || self.model.emits(route) || blocks.len() < 2 {
-            return self.braces(block, accesses);
+            return self.braces_with(Some(&taken), block, accesses);
         }
         let (steps, value) = self.contents(block, accesses);
-        let at = blocks.iter().position(|&other| other == block).unwrap_or(0);
         let root = self.root;
         let mut value = quote!(#value);
         if at + 1 < blocks.len() {
@@ -220,7 +221,7 @@ impl Generator<'_> {
         for _ in 0..at {
             value = quote!(#root::__private::Either::right(#value));
         }
-        quote!({ #(#steps)* #value })
+        quote!({ #taken #(#steps)* #value })
     }
 
     /// Lets go of the streams that only other arms of a route read: a part of a divided stream that
@@ -233,10 +234,12 @@ impl Generator<'_> {
         })
     }
 
-    /// `else { … }` where there is none and a stream is to be let go of.
-    pub(super) fn let_go_instead(&self, route: NodeId, accesses: &Accesses) -> Option<TokenStream> {
+    /// `else { … }` where there is none and there is something to do. Where a value is asked for
+    /// the compiler says best that an `else` is missing.
+    pub(super) fn way_around(&self, route: NodeId, accesses: &Accesses) -> Option<TokenStream> {
+        let taken = self.is_left_lying(route).then(|| self.arm_taken(route, 1));
         let steps = self.let_go_of_others(route, None, accesses);
-        (!steps.is_empty()).then(|| quote!(else { #(#steps)* }))
+        (taken.is_some() || !steps.is_empty()).then(|| quote!(else { #taken #(#steps)* }))
     }
 
     fn let_go_of_others(

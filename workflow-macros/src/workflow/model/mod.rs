@@ -232,6 +232,11 @@ impl<'s> Model<'s> {
         }
     }
 
+    pub(crate) fn has_matches(&self) -> bool {
+        let mut nodes = self.nodes.iter();
+        nodes.any(|node| matches!(node.body, Body::Match { .. }))
+    }
+
     /// Whether only one of a node's inner blocks runs, or one at a time.
     pub(crate) fn is_route(&self, node: NodeId) -> bool {
         matches!(self.nodes[node].body, Body::Match { .. } | Body::If { .. })
