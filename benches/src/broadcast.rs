@@ -1,27 +1,28 @@
-//! A bounded broadcast as one would write it by hand.
+//! A bounded broadcast within one task, as one would write it by hand.
 //!
 //! It keeps the same promises as a stream that a workflow divides: no reader is further ahead than
-//! the buffer, the stream is asked for an item when a reader is, a reader that waits is woken, in
-//! whatever task it is, and one that goes does not hold the other. All of it is `Send`.
+//! the buffer, the stream is asked for an item when a reader is, a reader that waits is woken, and
+//! one that goes does not hold the other. But it is not `Send`, as a workflow is.
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use futures::Stream;
 
 /// A stream for two readers, one at most `buffer` items ahead of the other.
 pub fn broadcast<S: Stream<Item: Clone>>(stream: S, buffer: usize) -> (Reader<S>, Reader<S>) {
-    let shared = Arc::new(Mutex::new(Shared {
+    let shared = Rc::new(RefCell::new(Shared {
         stream: Some(Box::pin(stream)),
         buffer,
-        unread: [VecDeque::new(), VecDeque::new()],
+        unread: [0, 1].map(|_| VecDeque::with_capacity(buffer)),
         wakers: [None, None],
         is_gone: [false, false],
     }));
     let [left, right] = [0, 1].map(|at| Reader {
-        shared: Arc::clone(&shared),
+        shared: Rc::clone(&shared),
         at,
     });
     (left, right)
@@ -39,7 +40,7 @@ struct Shared<S: Stream> {
 
 /// One of the two readers.
 pub struct Reader<S: Stream> {
-    shared: Arc<Mutex<Shared<S>>>,
+    shared: Rc<RefCell<Shared<S>>>,
     at: usize,
 }
 
@@ -90,14 +91,13 @@ impl<S: Stream<Item: Clone>> Stream for Reader<S> {
 
     #[inline]
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<S::Item>> {
-        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
-        shared.poll_next(self.at, context)
+        self.shared.borrow_mut().poll_next(self.at, context)
     }
 }
 
 impl<S: Stream> Drop for Reader<S> {
     fn drop(&mut self) {
-        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut shared = self.shared.borrow_mut();
         let unread = std::mem::take(&mut shared.unread[self.at]);
         shared.is_gone[self.at] = true;
         let other = shared.wakers[1 - self.at].take();

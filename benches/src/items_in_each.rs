@@ -3,23 +3,15 @@
 use futures::stream::{self, StreamExt};
 use workflow::{component, workflow};
 
-use crate::nodes::step;
+use crate::nodes::{answered, step};
 
 /// How many items are worked on at a time.
 const CONCURRENCY: usize = 8;
 
-/// Waits once, as one that asks somebody else does.
+/// Waits once.
 #[component]
 pub async fn ask(x: u64) -> u64 {
-    let mut asked = false;
-    std::future::poll_fn(|context| {
-        if std::mem::replace(&mut asked, true) {
-            return std::task::Poll::Ready(());
-        }
-        context.waker().wake_by_ref();
-        std::task::Poll::Pending
-    })
-    .await;
+    answered().await;
     step(x).await
 }
 

@@ -5,30 +5,39 @@
 
 pub mod broadcast;
 pub mod chain;
+pub mod counts;
+pub mod crowd;
+pub mod deep;
 pub mod fan;
+pub mod grid;
 pub mod items;
 pub mod items_in_each;
 pub mod ladder;
+pub mod mix;
 pub mod nested;
 pub mod nodes;
 pub mod pipeline;
+pub mod ratio;
 pub mod rounds;
 pub mod split;
+pub mod times;
+pub mod turns;
+pub mod twins;
 pub mod wide;
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-/// Runs a future that waits for nothing but what [`wide`] answers, with no executor around it that
-/// would cost something, too.
+/// Runs a future, with no executor around it that would cost something, too. Whenever it waits,
+/// `answer` gives it what it waits for.
 #[inline]
-pub fn run<T>(future: impl Future<Output = T>) -> T {
+pub fn run<T>(future: impl Future<Output = T>, answer: impl Fn()) -> T {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());
     loop {
         if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
             return output;
         }
-        wide::answer_next();
+        answer();
     }
 }

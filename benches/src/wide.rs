@@ -1,10 +1,12 @@
-//! Many nodes side by side that wake one after the other.
+//! One node, then many side by side that wake one after the other, then their sum.
 
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::task::{Poll, Waker};
 
 use futures::stream::{FuturesUnordered, StreamExt};
+use futures::{Stream, join};
+use seq_macro::seq;
 use workflow::{component, workflow};
 
 use crate::nodes::step;
@@ -14,6 +16,8 @@ thread_local! {
     static WAITING: RefCell<Vec<Waker>> = const { RefCell::new(Vec::new()) };
     /// How many of them have their answer.
     static ANSWERED: Cell<usize> = const { Cell::new(0) };
+    /// How often nodes have been polled.
+    static POLLS: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Waits for its turn.
@@ -21,6 +25,7 @@ thread_local! {
 pub async fn ask(x: u64) -> u64 {
     let mut place: Option<usize> = None;
     poll_fn(|context| {
+        POLLS.set(POLLS.get() + 1);
         let waker = context.waker();
         match place {
             Some(place) if place < ANSWERED.get() => return Poll::Ready(()),
@@ -53,34 +58,72 @@ pub(crate) fn answer_next() {
     }
 }
 
-/// By hand, as many as one likes.
-pub async fn by_hand(nodes: usize, x: u64) -> u64 {
-    let nodes: FuturesUnordered<_> = (0..nodes).map(|_| ask(x)).collect();
-    nodes.fold(0, async |sum, x| sum + x).await
+/// How often nodes have been polled in this thread.
+pub fn polls() -> usize {
+    POLLS.get()
+}
+
+/// All together.
+#[component]
+pub async fn sum(answers: impl Stream<Item = u64>) -> u64 {
+    answers.fold(0, async |sum, answer| sum + answer).await
 }
 
 /// By hand, eight.
 pub async fn eight_by_hand(x: u64) -> u64 {
-    let ask = || ask(x);
-    let all = futures::join!(ask(), ask(), ask(), ask(), ask(), ask(), ask(), ask());
+    let first = step(x).await;
+    let ask = || ask(first);
+    let all = join!(ask(), ask(), ask(), ask(), ask(), ask(), ask(), ask());
     all.0 + all.1 + all.2 + all.3 + all.4 + all.5 + all.6 + all.7
 }
 
-macro_rules! fork {
-    ($Name:ident: $($node:ident)*) => {
-        workflow! {
-            /// As a workflow.
-            pub $Name<x: u64 -> u64> {
-                $(let $node = ask(x);)*
-                0 $(+ $node)*
+/// By hand, as many as one likes.
+pub async fn by_hand(nodes: usize, x: u64) -> u64 {
+    let first = step(x).await;
+    let answers: FuturesUnordered<_> = (0..nodes).map(|_| ask(first)).collect();
+    sum(answers).await
+}
+
+/// By hand, with the answers in order.
+pub async fn in_order_by_hand(nodes: usize, x: u64) -> u64 {
+    let first = step(x).await;
+    let answers = futures::future::join_all((0..nodes).map(|_| ask(first))).await;
+    answers.iter().sum()
+}
+
+macro_rules! wide {
+    ($Name:ident $nodes:literal) => {
+        seq!(N in 0..$nodes {
+            workflow! {
+                /// As a workflow.
+                pub $Name<x: u64 -> u64> {
+                    let first = step(x);
+                    #(let n~N = ask(x: first);)*
+                    0 #(+ n~N)*
+                }
             }
-        }
+        });
     };
 }
 
-fork!(Eight: a b c d e f g h);
+wide!(Wide8 8);
+wide!(Wide64 64);
+wide!(Wide512 512);
 
-fork!(SixtyFour:
-    a0 a1 a2 a3 a4 a5 a6 a7 b0 b1 b2 b3 b4 b5 b6 b7 c0 c1 c2 c3 c4 c5 c6 c7 d0 d1 d2 d3 d4 d5 d6 d7
-    e0 e1 e2 e3 e4 e5 e6 e7 f0 f1 f2 f3 f4 f5 f6 f7 g0 g1 g2 g3 g4 g5 g6 g7 h0 h1 h2 h3 h4 h5 h6 h7
-);
+workflow! {
+    /// As a workflow, as many as one likes.
+    pub Each<nodes: usize, x: u64 -> u64> {
+        let first = step(x);
+        #[concurrency(nodes)]
+        let answers = each _ in 0..nodes { ask(x: first) };
+        sum(answers: ~answers)
+    }
+
+    /// As a workflow, with the answers in order.
+    pub EachInOrder<nodes: usize, x: u64 -> u64> {
+        let first = step(x);
+        #[concurrency(nodes)]
+        let answers = each _ in 0..nodes { ask(x: first) };
+        answers.iter().sum()
+    }
+}
