@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
@@ -122,10 +123,23 @@ impl Generator<'_> {
         region: RegionId,
         accesses: &mut Accesses,
     ) -> (Vec<TokenStream>, Option<TokenStream>) {
+        let all = 0..self.plans[block].regions[region].steps.len();
+        self.steps(block, region, all, accesses)
+    }
+
+    /// The statements of some steps of a region, and its tail, if that is among them.
+    pub(super) fn steps(
+        &self,
+        block: BlockId,
+        region: RegionId,
+        range: Range<usize>,
+        accesses: &mut Accesses,
+    ) -> (Vec<TokenStream>, Option<TokenStream>) {
         let plan = &self.plans[block];
         let mut steps = Vec::new();
         let mut tail = None;
-        for (n, step) in plan.regions[region].steps.iter().enumerate() {
+        for n in range {
+            let step = &plan.regions[region].steps[n];
             let is_last = n + 1 == plan.regions[region].steps.len();
             self.places(block, region, n, accesses, &mut steps);
             match step {
@@ -147,13 +161,14 @@ impl Generator<'_> {
                     }
                 }
                 Step::Fork(branches) => {
-                    let outputs = self.fork(block, (region, n), branches, accesses, &mut steps);
-                    tail = tail.or(outputs.has_tail.then(|| self.output_value(block)));
+                    let has_tail = self.fork(block, (region, n), branches, accesses, &mut steps);
+                    tail = tail.or(has_tail.then(|| self.output_value(block)));
                 }
                 Step::Piece(piece) => {
                     let outputs = self.piece(block, *piece, accesses, &mut steps);
                     tail = tail.or(outputs.has_tail.then(|| self.output_value(block)));
                 }
+                Step::Scope(scope) => self.scope(block, *scope, accesses, &mut steps),
             }
         }
         (steps, tail)

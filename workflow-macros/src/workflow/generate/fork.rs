@@ -22,6 +22,15 @@ pub(super) struct Outputs {
     pub(super) has_tail: bool,
 }
 
+/// A fork as a future, and what becomes of its value.
+struct Joined {
+    /// `let pattern =`
+    binding: Option<TokenStream>,
+    future: TokenStream,
+    question: Option<TokenStream>,
+    has_tail: bool,
+}
+
 impl Generator<'_> {
     pub(super) fn piece(
         &self,
@@ -40,6 +49,68 @@ impl Generator<'_> {
         outputs
     }
 
+    /// Steps in braces; the tail is never one of them.
+    ///
+    /// What the last step waits for is waited for behind them, if it borrows nothing from inside:
+    /// then nothing from inside has a place in the future of the run.
+    pub(super) fn scope(
+        &self,
+        block: BlockId,
+        region: RegionId,
+        accesses: &Accesses,
+        steps: &mut Vec<TokenStream>,
+    ) {
+        let last = self.plans[block].regions[region].steps.len() - 1;
+        let mut accesses = accesses.clone();
+        let (mut inner, _) = self.steps(block, region, 0..last, &mut accesses);
+        if let Some(joined) = self.joined_last(block, region, &accesses) {
+            let Joined {
+                binding,
+                future,
+                question,
+                ..
+            } = joined;
+            steps.push(quote!(#binding { #(#inner)* #future }.await #question;));
+            return;
+        }
+        let outputs = self.outputs(block, region);
+        let (more, tail) = self.steps(block, region, last..last + 1, &mut accesses);
+        inner.extend(more);
+        let value = handed_out(&outputs, tail);
+        steps.push(match self.pattern(block, &outputs) {
+            Some(pattern) => quote!(let #pattern = { #(#inner)* #value };),
+            None => quote!({ #(#inner)* }),
+        });
+    }
+
+    /// The last step of a region as a future that borrows nothing from the others.
+    fn joined_last(&self, block: BlockId, region: RegionId, accesses: &Accesses) -> Option<Joined> {
+        let plan = &self.plans[block];
+        let step = plan.regions[region].steps.len() - 1;
+        match &plan.regions[region].steps[step] {
+            Step::Fork(branches) => {
+                let may_fail = branches.iter().any(|&branch| plan.regions[branch].may_fail);
+                let mut branches_are_bare = branches
+                    .iter()
+                    .map(|&branch| self.bare(block, branch, accesses, may_fail).is_some());
+                let is_bare = branches_are_bare.all(|is_bare| is_bare)
+                    && self.nodes_with_places(block, region, step).is_empty();
+                is_bare.then(|| self.join(block, (region, step), branches, accesses))
+            }
+            Step::Node(node) => {
+                let name = &self.model.names[self.plain_name(*node)?].ident;
+                let future = self.bare_node(block, region, *node, accesses, false)?;
+                Some(Joined {
+                    binding: Some(quote!(let #name =)),
+                    future,
+                    question: None,
+                    has_tail: false,
+                })
+            }
+            Step::Piece(_) | Step::Scope(_) => None,
+        }
+    }
+
     pub(super) fn fork(
         &self,
         block: BlockId,
@@ -47,13 +118,27 @@ impl Generator<'_> {
         branches: &[RegionId],
         accesses: &Accesses,
         steps: &mut Vec<TokenStream>,
-    ) -> Outputs {
+    ) -> bool {
+        let Joined {
+            binding,
+            future,
+            question,
+            has_tail,
+        } = self.join(block, (region, step), branches, accesses);
+        steps.push(quote!(#binding #future.await #question;));
+        has_tail
+    }
+
+    fn join(
+        &self,
+        block: BlockId,
+        (region, step): (RegionId, usize),
+        branches: &[RegionId],
+        accesses: &Accesses,
+    ) -> Joined {
         let plan = &self.plans[block];
         let may_fail = branches.iter().any(|&branch| plan.regions[branch].may_fail);
-        let mut all = Outputs {
-            names: Vec::new(),
-            has_tail: false,
-        };
+        let mut has_tail = false;
         let mut parts: Vec<(TokenStream, TokenStream)> = Vec::new();
         let mut is_silent = true;
         for &branch in branches {
@@ -62,8 +147,7 @@ impl Generator<'_> {
             is_silent &= pattern.is_none();
             let future = self.branch(block, branch, accesses, may_fail);
             parts.push((pattern.unwrap_or_else(|| quote!(())), future));
-            all.names.extend(outputs.names);
-            all.has_tail |= outputs.has_tail;
+            has_tail |= outputs.has_tail;
         }
         let run = hidden("run", self.model.source.name.span());
         let method = |name: &str| hidden(name, self.model.source.name.span());
@@ -86,21 +170,18 @@ impl Generator<'_> {
                 .collect();
             join = part.clone();
         }
-        let question = may_fail.then(|| quote!(?));
-        for (pattern, future) in parts {
-            let future = match (is_wide, may_fail) {
-                (true, true) => quote!(#run.try_join_wide(#future)),
-                (true, false) => quote!(#run.join_wide(#future)),
-                (false, _) => future,
-            };
-            let future = self.driven(block, region, step, future);
-            steps.push(if is_silent {
-                quote!(#future.await #question;)
-            } else {
-                quote!(let #pattern = #future.await #question;)
-            });
+        let (patterns, futures): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+        let future = match (is_wide, may_fail) {
+            (true, true) => quote!(#run.try_join_wide(#(#futures)*)),
+            (true, false) => quote!(#run.join_wide(#(#futures)*)),
+            (false, _) => quote!(#(#futures)*),
+        };
+        Joined {
+            binding: (!is_silent).then(|| quote!(let #(#patterns)* =)),
+            future: self.driven(block, region, step, future),
+            question: may_fail.then(|| quote!(?)),
+            has_tail,
         }
-        all
     }
 
     /// Whether a join must find out which of its futures have been woken. They can be left alone
@@ -179,18 +260,7 @@ impl Generator<'_> {
         }
         let mut accesses = accesses.clone();
         let (steps, tail) = self.region(block, region, &mut accesses);
-        let outputs = self.outputs(block, region);
-        let mut values: Vec<TokenStream> = outputs.names.iter().map(|name| quote!(#name)).collect();
-        if tail.is_some() && !outputs.has_tail {
-            // The one name that it hands out is its last node.
-            values.clear();
-        }
-        values.extend(tail);
-        let value = match values.as_slice() {
-            [] => None,
-            [value] => Some(quote!(#value)),
-            values => Some(quote!((#(#values),*))),
-        };
+        let value = handed_out(&self.outputs(block, region), tail);
         let run = hidden("run", self.model.source.name.span());
         match (may_fail, value) {
             (true, Some(value)) => quote!(async { #(#steps)* #run.ok(#value) }),
@@ -208,37 +278,65 @@ impl Generator<'_> {
         may_fail: bool,
     ) -> Option<TokenStream> {
         let plan = &self.plans[block];
-        let [Step::Node(id)] = plan.regions[region].steps.as_slice() else {
-            return None;
-        };
-        let node = &self.model.nodes[*id];
+        match plan.regions[region].steps.as_slice() {
+            [Step::Node(node)] => self.bare_node(block, region, *node, accesses, may_fail),
+            _ => None,
+        }
+    }
+
+    /// A component whose value is just handed out as its future.
+    fn bare_node(
+        &self,
+        block: BlockId,
+        region: RegionId,
+        id: NodeId,
+        accesses: &Accesses,
+        may_fail: bool,
+    ) -> Option<TokenStream> {
+        let plan = &self.plans[block];
+        let node = &self.model.nodes[id];
         let Body::Call(call) = &node.body else {
             return None;
         };
-        let is_tail = self.model.value_of(block) == Some(*id);
-        let is_handed_out = match self.plain_name(*id) {
+        let is_tail = self.model.value_of(block) == Some(id);
+        let is_handed_out = match self.plain_name(id) {
             Some(name) => plan.regions[region].outputs.contains(&name),
             None => is_tail,
         };
         let has_type = matches!(&node.binding, Bound::Pattern(binding) if binding.ty.is_some());
         let is_simple = is_handed_out
-            && !self.model.runs_as_stream(*id)
+            && !self.model.runs_as_stream(id)
             && !node.policies.wrap()
             && !has_type
             && !node.waits
             && !node.question_inside
-            && !plan.signals.contains_key(id)
-            && !self.waits_for_others(*id, accesses);
+            && !plan.signals.contains_key(&id)
+            && !self.waits_for_others(id, accesses);
         if !is_simple {
             return None;
         }
-        let rewrite = self.rewrite(*id, accesses);
+        let rewrite = self.rewrite(id, accesses);
         match (node.postfix, may_fail) {
             ([], false) => Some(self.handed(call, &rewrite, "node")),
             ([], true) => Some(self.handed(call, &rewrite, "sure_node")),
             ([Postfix::Try(_)], true) => Some(self.tried(call, &rewrite)),
             _ => None,
         }
+    }
+}
+
+/// The value of a region.
+fn handed_out(outputs: &Outputs, tail: Option<TokenStream>) -> Option<TokenStream> {
+    let mut values: Vec<TokenStream> = outputs.names.iter().map(|name| quote!(#name)).collect();
+    if tail.is_some() && !outputs.has_tail {
+        // The one name that it hands out is its last node.
+        values.clear();
+    }
+    values.extend(tail);
+    match values.as_slice() {
+        [] => None,
+        [value] => Some(quote!(#value)),
+        values => Some(quote!((#(#values),*))),
     }
 }
 

@@ -10,7 +10,7 @@ use super::rewrite::{Access, Accesses};
 use super::{field, hidden};
 use crate::expr::Usage;
 use crate::workflow::model::{BlockId, Body, NameId, NodeId};
-use crate::workflow::plan::{Home, RegionId, Step};
+use crate::workflow::plan::{Home, RegionId};
 
 impl Generator<'_> {
     /// Brings in what a node mentions of values that other strands make, and waits for nodes that
@@ -186,21 +186,7 @@ impl Generator<'_> {
 
     /// The step of `region` in which `node` runs.
     pub(super) fn step_of(&self, block: BlockId, region: RegionId, node: NodeId) -> Option<usize> {
-        let plan = &self.plans[block];
-        let mut inner = plan.node_regions[&node];
-        if inner == region {
-            let steps = &plan.regions[region].steps;
-            let is_here = |step: &Step| matches!(step, Step::Node(here) if *here == node);
-            return steps.iter().position(is_here);
-        }
-        while inner != region {
-            let (parent, step) = plan.regions[inner].parent?;
-            if parent == region {
-                return Some(step);
-            }
-            inner = parent;
-        }
-        None
+        self.plans[block].step_of(region, node)
     }
 
     /// The slots of the values that the end of a round takes with it: it comes last, so nobody

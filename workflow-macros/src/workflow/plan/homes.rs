@@ -140,7 +140,7 @@ fn is_given_to_one(model: &Model<'_>, block: BlockId, id: NameId) -> bool {
 }
 
 /// The nodes of the block whose result may borrow from `name`.
-fn borrowers(model: &Model<'_>, block: BlockId, name: NameId) -> Vec<NodeId> {
+pub(super) fn borrowers(model: &Model<'_>, block: BlockId, name: NameId) -> Vec<NodeId> {
     let uses = model.names[name].uses.iter();
     let is_split = model.is_split(name);
     let borrows = |usage: &Use| match usage.usage {

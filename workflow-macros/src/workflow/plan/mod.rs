@@ -6,6 +6,7 @@
 mod homes;
 mod order;
 mod regions;
+mod scopes;
 mod units;
 
 use std::collections::HashMap;
@@ -21,7 +22,7 @@ pub(crate) const ROOT: RegionId = 0;
 pub(crate) struct Plan {
     /// The nodes of the block, each behind those that it needs.
     pub(crate) nodes: Vec<NodeId>,
-    /// The first is the block itself, the others are `async` blocks in it.
+    /// The first is the block itself, the others are blocks in it, most of them `async`.
     pub(crate) regions: Vec<Region>,
     pub(crate) node_regions: HashMap<NodeId, RegionId>,
     /// Where names of this block live that the region which makes them cannot keep.
@@ -49,6 +50,8 @@ pub(crate) enum Step {
     /// A part of a long block, cut off because rustc's effort grows with the square of the awaits
     /// in one body.
     Piece(RegionId),
+    /// A part of a block that makes values nobody else needs, in braces.
+    Scope(RegionId),
 }
 
 /// The plans of all blocks of a workflow, by block.
@@ -75,6 +78,7 @@ fn plan(model: &Model<'_>, block: BlockId, weights: &[usize]) -> (Plan, usize) {
         signals: HashMap::new(),
     };
     let weight = regions::divide(model, &tree, weights, &mut plan);
+    scopes::enclose(model, block, &mut plan);
     homes::settle(model, block, &mut plan);
     regions::trace(model, block, &mut plan);
     (plan, weight)
@@ -94,6 +98,14 @@ impl Plan {
 
     pub(crate) fn is_within(&self, region: RegionId, outer: RegionId) -> bool {
         self.outwards(region).any(|(region, _)| region == outer)
+    }
+
+    /// The step of `region` in which `node` runs.
+    pub(crate) fn step_of(&self, region: RegionId, node: NodeId) -> Option<usize> {
+        let own = self.node_regions[&node];
+        let (_, step) = self.outwards(own).find(|&(around, _)| around == region)?;
+        let is_node = |step: &Step| matches!(step, Step::Node(here) if *here == node);
+        step.or_else(|| self.regions[region].steps.iter().position(is_node))
     }
 
     pub(super) fn depth(&self, region: RegionId) -> usize {

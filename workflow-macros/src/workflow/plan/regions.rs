@@ -72,7 +72,7 @@ impl Divide<'_, '_> {
                 self.piece(id, group);
             }
         }
-        self.place(id);
+        place(self.plan, id);
     }
 
     fn groups(&self, steps: Vec<Step>) -> Vec<Vec<Step>> {
@@ -108,25 +108,7 @@ impl Divide<'_, '_> {
             may_fail: false,
         });
         self.plan.regions[parent].steps.push(Step::Piece(id));
-        self.place(id);
-    }
-
-    /// Tells the regions and nodes in a region where they stand now.
-    fn place(&mut self, id: RegionId) {
-        let mut nodes = Vec::new();
-        let mut regions = Vec::new();
-        for (n, step) in self.plan.regions[id].steps.iter().enumerate() {
-            match step {
-                Step::Node(node) => nodes.push(*node),
-                step => regions.extend(inner_of(step).map(|region| (region, n))),
-            }
-        }
-        self.plan
-            .node_regions
-            .extend(nodes.into_iter().map(|node| (node, id)));
-        for (region, step) in regions {
-            self.plan.regions[region].parent = Some((id, step));
-        }
+        place(self.plan, id);
     }
 
     fn weight(&self, id: RegionId) -> usize {
@@ -137,6 +119,7 @@ impl Divide<'_, '_> {
     fn step_weight(&self, step: &Step) -> usize {
         match step {
             Step::Fork(_) | Step::Piece(_) => 1,
+            Step::Scope(region) => self.weight(*region),
             Step::Node(node) => {
                 let own = match self.model.nodes[*node].body {
                     Body::Call(_) | Body::Each { .. } | Body::Race { .. } => {
@@ -159,11 +142,28 @@ impl Divide<'_, '_> {
     }
 }
 
-fn inner_of(step: &Step) -> impl Iterator<Item = RegionId> {
+/// Tells the regions and nodes in a region where they stand now.
+pub(super) fn place(plan: &mut Plan, id: RegionId) {
+    let mut nodes = Vec::new();
+    let mut regions = Vec::new();
+    for (n, step) in plan.regions[id].steps.iter().enumerate() {
+        match step {
+            Step::Node(node) => nodes.push(*node),
+            step => regions.extend(inner_of(step).map(|region| (region, n))),
+        }
+    }
+    plan.node_regions
+        .extend(nodes.into_iter().map(|node| (node, id)));
+    for (region, step) in regions {
+        plan.regions[region].parent = Some((id, step));
+    }
+}
+
+pub(super) fn inner_of(step: &Step) -> impl Iterator<Item = RegionId> {
     let (many, one) = match step {
         Step::Node(_) => (None, None),
         Step::Fork(regions) => (Some(regions.iter().copied()), None),
-        Step::Piece(region) => (None, Some(*region)),
+        Step::Piece(region) | Step::Scope(region) => (None, Some(*region)),
     };
     many.into_iter().flatten().chain(one)
 }

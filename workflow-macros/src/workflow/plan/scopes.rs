@@ -1,0 +1,204 @@
+//! Plain blocks around what some values are for.
+//!
+//! A value that is copied has been borrowed, and the compiler keeps a place for it in the future of
+//! the run until its scope ends. Steps from the one that makes it to the last that uses it, with
+//! others behind them, become a block: `let total = { let price = …; … };`.
+
+use std::collections::HashMap;
+
+use super::homes::borrowers;
+use super::{Plan, Region, RegionId, Step, regions};
+use crate::expr::Usage;
+use crate::workflow::model::{BlockId, Model, NameId, NodeId};
+
+pub(super) fn enclose(model: &Model<'_>, block: BlockId, plan: &mut Plan) {
+    for region in 0..plan.regions.len() {
+        let ranges = ranges(model, block, plan, region);
+        // From the back, so that the places of those in front stay what they are.
+        for range in ranges.into_iter().rev() {
+            enclose_steps(plan, region, range);
+        }
+        regions::place(plan, region);
+    }
+}
+
+/// Steps from the first to the last, both included.
+#[derive(Clone, Copy)]
+struct Range {
+    first: usize,
+    last: usize,
+}
+
+/// The steps to enclose: apart from each other, and in order.
+fn ranges(model: &Model<'_>, block: BlockId, plan: &Plan, region: RegionId) -> Vec<Range> {
+    let steps = Steps::of(model, block, plan, region);
+    let mut wanted: Vec<Range> = steps.copied().collect();
+    wanted.sort_by_key(|range| (range.first, range.last));
+    let mut ranges: Vec<Range> = Vec::new();
+    for range in wanted {
+        let range = steps.with_heads(range);
+        match ranges.last_mut() {
+            Some(before) if range.first <= before.last => {
+                let both = Range {
+                    first: before.first,
+                    last: before.last.max(range.last),
+                };
+                if steps.may_enclose(both) {
+                    *before = both;
+                }
+            }
+            _ if steps.may_enclose(range) => ranges.push(range),
+            _ => {}
+        }
+    }
+    ranges
+}
+
+/// The steps of one region, and the names that they make.
+struct Steps<'s> {
+    model: &'s Model<'s>,
+    block: BlockId,
+    steps: &'s [Step],
+    /// The step in which each node of the region runs.
+    step_of: HashMap<NodeId, usize>,
+    names: Vec<NameId>,
+}
+
+impl<'s> Steps<'s> {
+    fn of(model: &'s Model<'_>, block: BlockId, plan: &'s Plan, region: RegionId) -> Self {
+        let steps = &plan.regions[region].steps;
+        let mut step_of = HashMap::new();
+        for (n, step) in steps.iter().enumerate() {
+            let mut open = vec![step];
+            while let Some(step) = open.pop() {
+                if let Step::Node(node) = step {
+                    step_of.insert(*node, n);
+                }
+                let inner = regions::inner_of(step);
+                open.extend(inner.flat_map(|region| &plan.regions[region].steps));
+            }
+        }
+        let nodes = step_of.keys();
+        let names = nodes.flat_map(|&node| model.nodes[node].binds.iter().copied());
+        let names = names.collect();
+        Steps {
+            model,
+            block,
+            steps,
+            step_of,
+            names,
+        }
+    }
+
+    /// For each name that is copied, the steps from the one that makes it to its last use.
+    fn copied(&self) -> impl Iterator<Item = Range> {
+        let names = self.names.iter().copied();
+        names
+            .filter(|&name| self.is_copied(name))
+            .filter_map(|name| {
+                Some(Range {
+                    first: self.maker(name)?,
+                    last: self.last_use(name)?,
+                })
+            })
+    }
+
+    fn is_copied(&self, name: NameId) -> bool {
+        let uses = &self.model.names[name].uses;
+        let by_value = |usage: Usage| matches!(usage, Usage::Value | Usage::Opaque);
+        uses.iter().enumerate().any(|(n, one)| {
+            let mut others = uses[..n].iter();
+            let is_shared = others.any(|other| !self.model.apart(one, other));
+            by_value(one.usage) && (is_shared || self.model.is_repeated(name, one))
+        })
+    }
+
+    /// With the component in the header of a route goes the route.
+    fn with_heads(&self, mut range: Range) -> Range {
+        while range.first > 0 && self.is_head(range.first - 1) {
+            range.first -= 1;
+        }
+        while self.is_head(range.last) {
+            range.last += 1;
+        }
+        range
+    }
+
+    fn is_head(&self, step: usize) -> bool {
+        match (self.steps.get(step), self.steps.get(step + 1)) {
+            (Some(Step::Node(head)), Some(Step::Node(route))) => {
+                self.model.nodes[*head].route == Some(*route)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether all that the steps leave behind are values that borrow nothing from them, and
+    /// something runs behind them.
+    fn may_enclose(&self, range: Range) -> bool {
+        let is_inside = |step: usize| (range.first..=range.last).contains(&step);
+        let holds_tail = self
+            .model
+            .value_of(self.block)
+            .and_then(|tail| self.step_of.get(&tail))
+            .is_some_and(|&step| is_inside(step));
+        let mut split = self.model.streams.iter();
+        let reads_split = split.any(|&stream| {
+            let mut uses = self.model.names[stream].uses.iter();
+            self.model.is_split(stream)
+                && uses.any(|usage| self.step(usage.node).is_some_and(is_inside))
+        });
+        let mut made = self
+            .names
+            .iter()
+            .copied()
+            .filter(|&name| self.maker(name).is_some_and(is_inside));
+        range.first < range.last
+            && range.last + 1 < self.steps.len()
+            && !holds_tail
+            && !reads_split
+            && made.all(|name| {
+                let mut borrowers = borrowers(self.model, self.block, name).into_iter();
+                let is_lent = borrowers.any(|borrower| {
+                    self.step_of
+                        .get(&borrower)
+                        .is_some_and(|&step| is_inside(step))
+                });
+                !is_lent && !self.model.is_stream(name)
+            })
+    }
+
+    fn maker(&self, name: NameId) -> Option<usize> {
+        let node = self.model.names[name].node?;
+        self.step_of.get(&node).copied()
+    }
+
+    /// Nothing if it is used outside of the region.
+    fn last_use(&self, name: NameId) -> Option<usize> {
+        let uses = self.model.names[name].uses.iter();
+        let steps: Option<Vec<usize>> = uses.map(|usage| self.step(usage.node)).collect();
+        steps?.into_iter().max()
+    }
+
+    /// The step in which a node runs, or the one that it is inside of.
+    fn step(&self, node: NodeId) -> Option<usize> {
+        let node = self.model.lift(node, self.block)?;
+        self.step_of.get(&node).copied()
+    }
+}
+
+fn enclose_steps(plan: &mut Plan, region: RegionId, range: Range) {
+    let id = plan.regions.len();
+    let mut steps = std::mem::take(&mut plan.regions[region].steps);
+    let enclosed = steps.splice(range.first..=range.last, [Step::Scope(id)]);
+    let enclosed = enclosed.collect();
+    plan.regions[region].steps = steps;
+    plan.regions.push(Region {
+        parent: Some((region, range.first)),
+        steps: enclosed,
+        outputs: Vec::new(),
+        has_tail: false,
+        may_fail: false,
+    });
+    regions::place(plan, id);
+}
