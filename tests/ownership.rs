@@ -249,6 +249,41 @@ mod several_uses {
         assert_eq!(run(Looks { x, limit }.run()), 1 + 1 + 2 + 1 + 1 + 2 + 1);
         assert_eq!((clones(), limit_clones()), (0, 0));
     }
+
+    #[component]
+    async fn pass(value: Counted) -> Counted {
+        pause().await;
+        value
+    }
+
+    #[component]
+    async fn living(of: &Arc<AtomicUsize>, after: u32) -> usize {
+        pause().await;
+        Arc::strong_count(of) + after as usize
+    }
+
+    workflow! {
+        /// Copies of `y` go to the first two; the third, which runs behind them, finds none left.
+        Left<x: Counted, all: Arc<AtomicUsize> -> usize> {
+            let y = pass(value: x);
+            let a = take(value: y);
+            let b = take(value: y);
+            let left = living(of: &all, after: a + b);
+            pass_on(value: left)
+        }
+    }
+
+    #[component]
+    async fn pass_on(value: usize) -> usize {
+        value
+    }
+
+    #[test]
+    fn drop_the_value_when_the_last_is_over() {
+        let (x, _) = Counted::new();
+        let all = x.0.clone();
+        assert_eq!(run(Left { x, all }.run()), 1 + 2);
+    }
 }
 
 mod fields {

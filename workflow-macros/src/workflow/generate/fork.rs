@@ -77,10 +77,11 @@ impl Generator<'_> {
         let (more, tail) = self.steps(block, region, last..last + 1, &mut accesses);
         inner.extend(more);
         let value = handed_out(&outputs, tail);
-        steps.push(match self.pattern(block, &outputs) {
-            Some(pattern) => quote!(let #pattern = { #(#inner)* #value };),
-            None => quote!({ #(#inner)* }),
-        });
+        let binding = self.pattern(block, &outputs);
+        let (binding, end) = binding
+            .map(|pattern| (quote!(let #pattern =), quote!(;)))
+            .unzip();
+        steps.push(quote!(#binding { #(#inner)* #value } #end));
     }
 
     /// The last step of a region as a future that borrows nothing from the others.

@@ -58,7 +58,7 @@ fn ranges(model: &Model<'_>, block: BlockId, plan: &Plan, region: RegionId) -> V
 struct Steps<'s> {
     model: &'s Model<'s>,
     block: BlockId,
-    steps: &'s [Step],
+    all: &'s [Step],
     /// The step in which each node of the region runs.
     step_of: HashMap<NodeId, usize>,
     names: Vec<NameId>,
@@ -84,7 +84,7 @@ impl<'s> Steps<'s> {
         Steps {
             model,
             block,
-            steps,
+            all: steps,
             step_of,
             names,
         }
@@ -125,7 +125,7 @@ impl<'s> Steps<'s> {
     }
 
     fn is_head(&self, step: usize) -> bool {
-        match (self.steps.get(step), self.steps.get(step + 1)) {
+        match (self.all.get(step), self.all.get(step + 1)) {
             (Some(Step::Node(head)), Some(Step::Node(route))) => {
                 self.model.nodes[*head].route == Some(*route)
             }
@@ -154,7 +154,7 @@ impl<'s> Steps<'s> {
             .copied()
             .filter(|&name| self.maker(name).is_some_and(is_inside));
         range.first < range.last
-            && range.last + 1 < self.steps.len()
+            && range.last + 1 < self.all.len()
             && !holds_tail
             && !reads_split
             && made.all(|name| {
