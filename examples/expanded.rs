@@ -341,6 +341,14 @@ mod expanded {
     // The run as a whole is a node, too.
                 driver.node(driver.root(&QUOTE_GRAPH), self, &())
             }
+            /// The same as a run that can be watched while it goes on, by its events.
+            pub fn start(
+                self,
+            ) -> ::workflow::Running<
+                impl ::core::future::Future<Output = Result<usize, workflow::Error>>,
+            > {
+                ::workflow::__private::start(self, &QUOTE_GRAPH, &())
+            }
             /// The graph of the workflow, as the compiler has checked it.
             #[must_use]
             pub const fn graph() -> &'static ::workflow::Graph {

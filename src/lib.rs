@@ -6,9 +6,9 @@
 #[doc(hidden)]
 pub use workflow_core::__private;
 pub use workflow_core::{
-    AllFailed, Direct, Driver, Error, Failed, Graph, Invoke, Items, LimitReached, Node, Observed,
-    Observer, Produce, Progress, Provide, Result, Run, Site, Source, Spawn, Unread, collect,
-    concat, graph,
+    AllFailed, Broadcast, Direct, Driver, Error, Event, EventKind, Events, Failed, Graph, Invoke,
+    Items, LimitReached, Node, Observed, Observer, Paths, Place, Produce, Progress, Provide,
+    Result, Run, Running, Site, Source, Spawn, Told, Unread, collect, concat, graph,
 };
 #[cfg(feature = "tokio")]
 pub use workflow_core::{Defaults, Retry, Timeout, Timeouts};

@@ -36,7 +36,9 @@ pub use error::{Error, Result};
 pub use failed::Failed;
 pub use graph::{Graph, Site};
 pub use node::{Invoke, Node};
-pub use observe::{Observed, Observer, Progress};
+pub use observe::{
+    Broadcast, Event, EventKind, Events, Observed, Observer, Paths, Place, Progress, Running, Told,
+};
 #[cfg(feature = "tokio")]
 pub use policy::{Defaults, Retry, Timeout};
 pub use race::AllFailed;
@@ -75,6 +77,7 @@ pub mod __private {
     pub use crate::fan_out::FanOut;
     pub use crate::join::{Boughs, Branches, CanFail, Join, Leaves, Sure, TryJoin};
     pub use crate::node::{Inside, NoGraph};
+    pub use crate::observe::{start, start_stream};
     #[cfg(feature = "tokio")]
     pub use crate::policy::{Afresh, Expires, InTime, Kinds, failed, invoke};
     pub use crate::race::Led;

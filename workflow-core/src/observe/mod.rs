@@ -1,12 +1,16 @@
 //! Watching a run.
 
 mod compose;
+mod events;
 mod observed;
 mod observer;
+mod paths;
 mod progress;
 mod through;
 mod watch;
 
+pub use events::{Broadcast, Event, EventKind, Events, Running, Told, start, start_stream};
 pub use observed::Observed;
 pub use observer::Observer;
+pub use paths::{Paths, Place};
 pub use progress::Progress;

@@ -20,6 +20,7 @@ pub use combine::Streams;
 pub use components::{collect, concat};
 pub use either::Either;
 pub use emit::Emit;
+pub(crate) use emit::Emitting;
 pub use failure::Failure;
 pub use guard::Guards;
 pub use hub::{DEFAULT_BUFFER, Hub};

@@ -79,7 +79,7 @@ where
     F: Future<Output: Ending<T>>,
 {
     #[inline]
-    pub(in crate::stream) fn new(make: M) -> Self {
+    pub(crate) fn new(make: M) -> Self {
         Emitting {
             body: Body::Waiting { make },
             outlet: Outlet::new(),

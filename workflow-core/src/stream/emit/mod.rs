@@ -8,5 +8,5 @@ mod body;
 mod handle;
 mod outlet;
 
-pub(super) use self::body::Emitting;
+pub(crate) use self::body::Emitting;
 pub use self::handle::Emit;

@@ -236,6 +236,7 @@ impl<'d> Definition<'d> {
                 }
             }
         });
+        let start = self.start(&parameter, &argument);
         quote_spanned! {span=>
             #[doc = #doc]
             #vis fn #run(self #parameter) -> #result {
@@ -252,6 +253,29 @@ impl<'d> Definition<'d> {
             }
 
             #no_run
+
+            #start
+        }
+    }
+
+    /// `start`
+    fn start(&self, parameter: &TokenStream, argument: &TokenStream) -> TokenStream {
+        let (root, span) = (self.root, self.span());
+        let (vis, graph, output) = (&self.model.source.vis, &self.names.graph, &self.output);
+        let (run, start) = if self.model.source.is_streaming {
+            let items = quote_spanned!(span=> impl #root::__private::Stream<Item = #output>);
+            (
+                quote_spanned!(span=> #root::Items<#items>),
+                quote_spanned!(span=> start_stream),
+            )
+        } else {
+            (self.result(), quote_spanned!(span=> start))
+        };
+        quote_spanned! {span=>
+            /// The same as a run that can be watched while it goes on, by its events.
+            #vis fn start(self #parameter) -> #root::Running<#run> {
+                #root::__private::#start(self, &#graph, #argument)
+            }
         }
     }
 
