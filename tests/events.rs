@@ -425,3 +425,105 @@ fn paths_take_no_more_room_than_what_is_open() {
     // The run, the each, four items, and a node that is ready at once.
     assert_eq!(log.paths.capacity(), 7);
 }
+
+#[derive(Clone, Debug, PartialEq)]
+struct Step {
+    done: usize,
+    of: usize,
+}
+
+#[component]
+async fn index(files: Vec<&str>, #[progress] report: impl Fn(Step)) -> usize {
+    for done in 1..=files.len() {
+        sleep(Duration::from_millis(10)).await;
+        report(Step {
+            done,
+            of: files.len(),
+        });
+    }
+    files.len()
+}
+
+/// Nothing of it waits.
+#[component]
+fn mark<T: Clone>(#[progress] note: impl Fn(&'static str) + Copy, of: T) -> [T; 2] {
+    note("first");
+    note("second");
+    [of.clone(), of]
+}
+
+struct Letters;
+
+#[component]
+fn spell(
+    #[context] _letters: &Letters,
+    word: &str,
+    #[progress] at: impl Fn(char),
+) -> impl Stream<Item = char> {
+    stream::iter(word.chars()).inspect(move |letter| at(*letter))
+}
+
+#[component]
+impl Twice {
+    async fn invoke(word: &str, #[progress] report: impl Fn(usize)) -> String {
+        report(1);
+        word.repeat(2)
+    }
+
+    fn stream(word: &str, #[progress] _report: impl Fn(usize)) -> impl Stream<Item = String> {
+        stream::iter([word.to_owned(), word.to_owned()])
+    }
+}
+
+workflow! {
+    Indexes<files: Vec<&str> -> usize> with Letters {
+        let all = index(files);
+        let letters = spell(word: "ab");
+        let word: String = workflow::concat(items: ~letters);
+        let twice = Twice(word: &word);
+        let marked = mark(of: all);
+        marked.len() + twice.len()
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn carry_what_components_tell() {
+    // It stays a function.
+    let told = std::cell::RefCell::new(Vec::new());
+    index(vec!["a"], |step| told.borrow_mut().push(step)).await;
+    assert_eq!(told.into_inner(), [Step { done: 1, of: 1 }]);
+
+    let files = vec!["a", "b"];
+    let (run, events) = Indexes {
+        files: files.clone(),
+    }
+    .start(&Letters)
+    .split();
+    assert_eq!(tokio::spawn(async move { run.await }).await.unwrap(), 6);
+    let told = events.filter_map(async |event| match event.kind {
+        EventKind::Progress(told) => Some((event.path, event.time.as_millis(), told)),
+        _ => None,
+    });
+    let told: Vec<_> = told.collect().await;
+    let lines: Vec<String> = told
+        .iter()
+        .map(|(path, ms, told)| format!("{ms} {path} {told:?}"))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "0 Indexes/letters 'a'",
+            "0 Indexes/letters 'b'",
+            "0 Indexes/twice 1",
+            "10 Indexes/all Step { done: 1, of: 2 }",
+            "20 Indexes/all Step { done: 2, of: 2 }",
+            "20 Indexes/marked \"first\"",
+            "20 Indexes/marked \"second\"",
+        ]
+    );
+    let (_, _, last) = &told[4];
+    assert_eq!(last.downcast_ref(), Some(&Step { done: 2, of: 2 }));
+    assert_eq!(last.downcast_ref::<usize>(), None);
+
+    assert_eq!(Indexes { files }.run(&Letters).await, 6);
+}

@@ -2,7 +2,7 @@
 
 use futures_core::Stream;
 
-use crate::{Direct, Driver, Graph, Invoke, Produce, Provide, Site};
+use crate::{Direct, Driver, Graph, Invoke, Produce, Progress, Provide, Site};
 
 /// One run of a workflow: its driver, its place in the outer run, and its context of type `C`.
 ///
@@ -71,6 +71,13 @@ impl<'c, D: Driver, C: ?Sized> Run<'c, D, C> {
         C: Provide<T>,
     {
         self.context.provide()
+    }
+
+    /// What a component tells its progress by: what `#[progress] report: impl Fn(P)` is given.
+    #[inline]
+    pub fn reporter<P: Progress>(self) -> impl Fn(P) + Copy + use<D, C, P> {
+        let (driver, scope) = (self.driver, self.scope);
+        move |progress| driver.progress(scope, progress)
     }
 
     /// Hands `node` to the driver. The future runs it.

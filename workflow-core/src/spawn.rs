@@ -10,7 +10,7 @@ use crate::Node;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot run on a task of its own",
     label = "`#[spawn]` needs an `async fn` with owned inputs",
-    note = "a task outlives what it could borrow: take inputs by value, `String` instead of `&str`, and no streams",
+    note = "a task outlives what it could borrow: take inputs by value, `String` instead of `&str`, and neither streams nor a `#[progress]` function",
     note = "of a sub-workflow, spawn the nodes inside; a plain `fn` that takes long is for `#[component(blocking)]`, which has a thread of its own"
 )]
 pub trait Spawn<C: ?Sized>: Node {

@@ -22,8 +22,10 @@ pub(crate) fn check(
         check_kind_of_function(apart, signature, errors);
     }
     for parameter in parameters {
-        if parameter.is_context {
+        if parameter.is_context() {
             check_context_is_by_value(apart, parameter, errors);
+        } else if !parameter.is_input() {
+            // Refused where it is understood.
         } else if streams::is_stream(parameter, &signature.generics) {
             check_input_is_whole(apart, parameter, errors);
         } else {

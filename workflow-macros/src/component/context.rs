@@ -25,7 +25,7 @@ pub(crate) fn resolve(
     errors: &mut Errors,
 ) -> Vec<Asked> {
     let mut contexts = Vec::new();
-    for parameter in parameters.iter().filter(|it| it.is_context) {
+    for parameter in parameters.iter().filter(|it| it.is_context()) {
         let (ty, by_value) = match &parameter.ty {
             Type::Reference(reference) => {
                 // A component that runs apart may not borrow at all, which is reported already.

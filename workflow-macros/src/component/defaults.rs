@@ -80,7 +80,7 @@ impl Defaults {
             self.refuse_to_stream(errors);
             return;
         }
-        let mut inputs = parameters.iter().filter(|it| !it.is_context);
+        let mut inputs = parameters.iter().filter(|it| it.is_input());
         let stream = inputs.find(|it| streams::is_stream(it, &signature.generics));
         if let (Some(retry), Some(stream)) = (&self.retry, stream) {
             let message = format!(

@@ -15,6 +15,7 @@ mod options;
 mod output;
 mod parameters;
 mod parse;
+mod progress;
 mod signature;
 mod streams;
 #[cfg(test)]

@@ -29,7 +29,7 @@ impl Lifetimes {
     ) -> Self {
         let declared: Vec<_> = declared_lifetimes(signature).collect();
         let mut explicit = Explicit::with_fresh_names(&declared, fresh);
-        for context in parameters.iter().filter(|it| it.is_context) {
+        for context in parameters.iter().filter(|it| it.is_context()) {
             explicit.visit_type_mut(&mut context.ty.clone());
         }
         Lifetimes {

@@ -11,9 +11,30 @@ use crate::errors::Errors;
 pub(crate) struct Parameter {
     pub(crate) name: Ident,
     pub(crate) ty: Type,
-    pub(crate) is_context: bool,
+    pub(crate) role: Role,
     /// Doc comments, which Rust has no place for on a parameter but on a field.
     pub(crate) docs: Vec<Attribute>,
+}
+
+/// Where what a parameter is given comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A connection.
+    Input,
+    /// The workflow's context.
+    Context,
+    /// The driver, who is told.
+    Progress,
+}
+
+impl Parameter {
+    pub(crate) fn is_input(&self) -> bool {
+        self.role == Role::Input
+    }
+
+    pub(crate) fn is_context(&self) -> bool {
+        self.role == Role::Context
+    }
 }
 
 /// All parameters of a function.
@@ -27,7 +48,7 @@ pub(crate) struct Parameters {
 }
 
 impl Parameters {
-    /// Takes `#[context]` and docs off the parameters of `signature`, for rustc would refuse them.
+    /// Takes `#[context]`, `#[progress]` and docs off the parameters of `signature`, for rustc would refuse them.
     pub(crate) fn take(signature: &mut Signature, errors: &mut Errors) -> Self {
         let mut parameters = Parameters {
             usable: Vec::new(),
@@ -44,12 +65,12 @@ impl Parameters {
     }
 
     fn take_one(&mut self, typed: &mut PatType, errors: &mut Errors) {
-        let (is_context, docs) = take_attributes(&mut typed.attrs, errors);
+        let (role, docs) = take_attributes(&mut typed.attrs, errors);
         let parameter = match name(&typed.pat) {
             Ok(name) => Parameter {
                 name: name.clone(),
                 ty: without_group(&typed.ty).clone(),
-                is_context,
+                role,
                 docs,
             },
             Err(error) => {
@@ -67,15 +88,18 @@ impl Parameters {
     }
 }
 
-fn take_attributes(attributes: &mut Vec<Attribute>, errors: &mut Errors) -> (bool, Vec<Attribute>) {
-    let mut is_context = false;
+fn take_attributes(attributes: &mut Vec<Attribute>, errors: &mut Errors) -> (Role, Vec<Attribute>) {
+    let mut role = Role::Input;
     let mut docs = Vec::new();
     let mut others = Vec::new();
     for attribute in attributes.drain(..) {
         let path = attribute.path();
         if path.is_ident("context") {
-            check_context_attribute(&attribute, is_context, errors);
-            is_context = true;
+            check_role(&attribute, "context", Role::Context, role, errors);
+            role = Role::Context;
+        } else if path.is_ident("progress") {
+            check_role(&attribute, "progress", Role::Progress, role, errors);
+            role = Role::Progress;
         } else if path.is_ident("doc") {
             docs.push(attribute);
         } else {
@@ -90,21 +114,28 @@ fn take_attributes(attributes: &mut Vec<Attribute>, errors: &mut Errors) -> (boo
         }
     }
     *attributes = others;
-    (is_context, docs)
+    (role, docs)
 }
 
-fn check_context_attribute(attribute: &Attribute, is_repeated: bool, errors: &mut Errors) {
-    if is_repeated {
-        errors.at(attribute, "`#[context]` is given twice; remove one");
+fn check_role(attribute: &Attribute, name: &str, role: Role, before: Role, errors: &mut Errors) {
+    if before == role {
+        errors.at(attribute, format!("`#[{name}]` is given twice; remove one"));
+    } else if before != Role::Input {
+        let message = "a parameter is either `#[context]` or `#[progress]`; remove one";
+        errors.at(attribute, message);
     }
     let arguments = match &attribute.meta {
         Meta::Path(_) => return,
         Meta::List(list) => list.to_token_stream(),
         Meta::NameValue(pair) => pair.to_token_stream(),
     };
+    let what = match role {
+        Role::Progress => "tells",
+        Role::Input | Role::Context => "asks for",
+    };
     errors.at(
         arguments,
-        "`#[context]` takes no arguments; the type of the parameter says what it asks for",
+        format!("`#[{name}]` takes no arguments; the type of the parameter says what it {what}"),
     );
 }
 

@@ -15,9 +15,9 @@ use super::elision::{self, Explicit};
 use super::names::{Fresh, Mentioned};
 use super::options::{Mode, Options};
 use super::output::{Gives, Lifetimes};
-use super::parameters::{Parameter, Parameters};
+use super::parameters::{Parameter, Parameters, Role};
 use super::parse::Function;
-use super::{apart, context, generics, output, streams};
+use super::{apart, context, generics, output, progress, streams};
 use crate::errors::Errors;
 
 /// Inputs, and what can be made of them.
@@ -66,8 +66,16 @@ pub(crate) struct Input {
 /// What goes into the call of the function.
 pub(crate) struct Argument {
     pub(crate) name: Ident,
-    /// Where it comes from, if not from the field of its name.
-    pub(crate) context: Option<Asked>,
+    pub(crate) origin: Origin,
+}
+
+/// Where it comes from.
+pub(crate) enum Origin {
+    /// The field of its name.
+    Input,
+    Context(Box<Asked>),
+    /// The run, which is told.
+    Progress,
 }
 
 /// How the function is run.
@@ -137,6 +145,7 @@ impl Component {
 
         let lifetimes = Lifetimes::new(lifetimes, signature, &parameters.usable, fresh);
         let contexts = context::resolve(&parameters.usable, lifetimes.of_inputs(), options, errors);
+        progress::check(&parameters.usable, options, errors);
         let output = output::resolve(signature, &lifetimes, errors);
         complete &= output.complete;
 
@@ -160,6 +169,7 @@ impl Component {
         };
         let shown = Span::mixed_site().located_at(signature.ident.span());
         let takes_streams = takes_streams(signature, &parameters);
+        let tells_progress = (parameters.usable.iter()).any(|it| it.role == Role::Progress);
         let ability = Ability {
             gives: output.gives,
             output: if Mentioned::by(|m| m.visit_type(&output.ty)).has_any(&unknown) {
@@ -169,10 +179,11 @@ impl Component {
             },
             function: path(signature, shown),
             contexts: distinct_types(&contexts),
-            arguments: arguments(parameters, contexts),
             is_spawnable: matches!(call, Call::Async | Call::Apart(Mode::Spawn))
                 && struct_generics.lifetimes().next().is_none()
-                && !takes_streams,
+                && !takes_streams
+                && !tells_progress,
+            arguments: arguments(parameters, contexts),
             defaults: match call {
                 Call::StandIn | Call::Stream => Defaults::default(),
                 _ => options.defaults.clone(),
@@ -243,7 +254,7 @@ impl Inputs {
     fn of(signature: &Signature, parameters: &[Parameter], fresh: &mut Fresh) -> Self {
         let declared: Vec<_> = declared_lifetimes(signature).collect();
         let mut explicit = Explicit::with_fresh_names(&declared, fresh);
-        let inputs = parameters.iter().filter(|it| !it.is_context);
+        let inputs = parameters.iter().filter(|it| it.is_input());
         let inputs = inputs.map(|parameter| {
             let mut ty = parameter.ty.clone();
             let before = explicit.type_parameters.len();
@@ -328,15 +339,22 @@ fn check_bounds_mention_known_lifetimes(
 }
 
 fn takes_streams(signature: &Signature, parameters: &Parameters) -> bool {
-    let mut inputs = parameters.usable.iter().filter(|it| !it.is_context);
+    let mut inputs = parameters.usable.iter().filter(|it| it.is_input());
     inputs.any(|input| streams::is_stream(input, &signature.generics))
 }
 
 fn arguments(parameters: Parameters, contexts: Vec<Asked>) -> Vec<Argument> {
     let mut contexts = contexts.into_iter();
-    let arguments = parameters.usable.into_iter().map(|parameter| Argument {
-        name: parameter.name,
-        context: parameter.is_context.then(|| contexts.next()).flatten(),
+    let arguments = parameters.usable.into_iter().map(|parameter| {
+        let origin = match parameter.role {
+            Role::Input => None,
+            Role::Context => contexts.next().map(|it| Origin::Context(Box::new(it))),
+            Role::Progress => Some(Origin::Progress),
+        };
+        Argument {
+            name: parameter.name,
+            origin: origin.unwrap_or(Origin::Input),
+        }
     });
     arguments.collect()
 }

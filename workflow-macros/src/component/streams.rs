@@ -49,7 +49,7 @@ pub(crate) fn check_streams_are_asked_for_nothing_else(
     generics: &Generics,
     errors: &mut Errors,
 ) {
-    let inputs = inputs.iter().filter(|input| !input.is_context);
+    let inputs = inputs.iter().filter(|input| input.is_input());
     for input in inputs.filter(|input| is_stream(input, generics)) {
         let surplus = bounds(input, generics)
             .into_iter()

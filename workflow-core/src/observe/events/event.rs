@@ -112,7 +112,8 @@ impl Told {
     /// What it is, if it is a `P`.
     #[must_use]
     pub fn downcast_ref<P: 'static>(&self) -> Option<&P> {
-        self.0.any().downcast_ref()
+        // Not of the `Arc`, which could be told itself.
+        (*self.0).any().downcast_ref()
     }
 }
 

@@ -79,7 +79,7 @@ impl Kind {
         inputs: &[Parameter],
         errors: &mut Errors,
     ) -> bool {
-        let mut inputs = inputs.iter().filter(|it| !it.is_context);
+        let mut inputs = inputs.iter().filter(|it| it.is_input());
         let takes_streams = inputs.any(|input| is_stream(input, &merged.generics));
         let Some(gives) = output::gives(signature) else {
             // What it returns is not quite a stream, which is reported.

@@ -111,7 +111,7 @@ pub(super) fn check_lifetimes_of_streams(
     }
 
     let declared: Vec<Lifetime> = generics.lifetimes().map(|it| it.lifetime.clone()).collect();
-    for input in parameters.usable.iter().filter(|it| !it.is_context) {
+    for input in parameters.usable.iter().filter(|it| it.is_input()) {
         let mut found = Found(Vec::new());
         found.visit_type(&input.ty);
         for ty in found.0 {

@@ -9,7 +9,7 @@ use syn::{Lifetime, Type, TypeImplTrait};
 
 use crate::component::names::Mentioned;
 use crate::component::parameters::Parameter;
-use crate::component::signature::{Component, Input};
+use crate::component::signature::{Component, Input, Origin};
 use crate::errors::Errors;
 
 /// What the lifetimes of one function are called in the other.
@@ -85,7 +85,7 @@ pub(super) fn unify_names(first: &mut Component, other: &Component) {
         }
     }
     let arguments = first.abilities.iter_mut().flat_map(|it| &mut it.arguments);
-    for argument in arguments.filter(|it| it.context.is_none()) {
+    for argument in arguments.filter(|it| matches!(it.origin, Origin::Input)) {
         let mut inputs = first.inputs.iter();
         if let Some(input) = inputs.find(|it| is_same_name(&it.name, &argument.name)) {
             argument.name = input.name.clone();

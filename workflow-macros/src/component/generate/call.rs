@@ -7,17 +7,20 @@ use syn::ext::IdentExt;
 use crate::component::context::Asked;
 use crate::component::options::Mode;
 use crate::component::output::Gives;
-use crate::component::signature::{Ability, Argument, Call, Component};
+use crate::component::signature::{Ability, Argument, Call, Component, Origin};
 use crate::root::Root;
 
 pub(super) fn body(component: &Component, ability: &Ability, root: &Root) -> TokenStream {
     let name = component.name.unraw().to_string();
     let shown = ability.shown;
-    let given = ability.arguments.iter().map(Argument::value);
+    let given = ability
+        .arguments
+        .iter()
+        .map(|argument| argument.value(shown));
     match ability.call {
         Call::Async | Call::Stream => call(ability, given),
         Call::Plain => {
-            let (context, given) = context_first(&ability.arguments);
+            let (context, given) = context_first(ability);
             let call = call(ability, given);
             quote_spanned! {Span::mixed_site()=>
                 #context
@@ -25,7 +28,7 @@ pub(super) fn body(component: &Component, ability: &Ability, root: &Root) -> Tok
             }
         }
         Call::Apart(Mode::Blocking) => {
-            let (context, given) = context_first(&ability.arguments);
+            let (context, given) = context_first(ability);
             let call = call(ability, given);
             let work = quote_spanned!(shown=> move || #call);
             let blocking = run_apart("blocking", &name, &work, shown, root);
@@ -60,12 +63,12 @@ fn run_apart(
     quote_spanned!(shown=> #root::__private::#function(#name, #work))
 }
 
-/// What is taken from the context before the rest is put off, and what to call the function with.
-fn context_first(arguments: &[Argument]) -> (TokenStream, Vec<TokenStream>) {
+/// What is taken from the run before the rest is put off, and what to call the function with.
+fn context_first(ability: &Ability) -> (TokenStream, Vec<TokenStream>) {
     let mut context = TokenStream::new();
-    let given = arguments.iter().map(|argument| {
-        let value = argument.value();
-        if argument.context.is_none() {
+    let given = ability.arguments.iter().map(|argument| {
+        let value = argument.value(ability.shown);
+        if matches!(argument.origin, Origin::Input) {
             return value;
         }
         let mut local = argument.name.clone();
@@ -78,11 +81,15 @@ fn context_first(arguments: &[Argument]) -> (TokenStream, Vec<TokenStream>) {
 }
 
 impl Argument {
-    fn value(&self) -> TokenStream {
-        let Argument { name, context } = self;
-        match context {
-            None => quote_spanned!(Span::mixed_site()=> self.#name),
-            Some(asked) => from_context(asked),
+    /// `shown` is that of its ability.
+    fn value(&self, shown: Span) -> TokenStream {
+        let Argument { name, origin } = self;
+        match origin {
+            Origin::Input => quote_spanned!(Span::mixed_site()=> self.#name),
+            Origin::Context(asked) => from_context(asked),
+            // What it tells may be what no observer can be told. That is reported for the whole
+            // return type, too: both are one error if they stand in one place.
+            Origin::Progress => quote_spanned!(shown=> run.reporter()),
         }
     }
 }

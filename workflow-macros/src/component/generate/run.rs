@@ -10,7 +10,7 @@ use super::call::body;
 use super::defaults;
 use crate::component::names::Mentioned;
 use crate::component::output::Gives;
-use crate::component::signature::{Ability, Call, Component};
+use crate::component::signature::{Ability, Argument, Call, Component, Origin};
 use crate::failed::failed;
 use crate::root::Root;
 
@@ -70,7 +70,9 @@ pub(super) fn run_impl(component: &Component, ability: &Ability, root: &Root) ->
     let long_lived = contexts.iter().filter(|ty| {
         Mentioned::by(|mentioned| mentioned.visit_type(ty)).has_any(&impl_generics.params)
     });
-    let run = if contexts.is_empty() {
+    let asks = |argument: &Argument| !matches!(argument.origin, Origin::Input);
+    let asks_nothing = matches!(ability.call, Call::StandIn) || !ability.arguments.iter().any(asks);
+    let run = if asks_nothing {
         quote!(_)
     } else {
         quote_spanned!(Span::mixed_site()=> run)

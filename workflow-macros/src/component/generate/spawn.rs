@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 
 use super::run::{impl_attributes, parameters, predicates};
 use crate::component::context::Asked;
-use crate::component::signature::{Ability, Argument, Component};
+use crate::component::signature::{Ability, Argument, Component, Origin};
 use crate::root::Root;
 
 /// For a component that takes nothing along that belongs to the run:
@@ -82,11 +82,12 @@ fn taken_along(
     provider: &syn::Ident,
     root: &Root,
 ) -> (TokenStream, TokenStream) {
-    let Argument { name, context } = argument;
+    let Argument { name, origin } = argument;
     let place = Span::mixed_site();
-    let Some(Asked { ty, by_value }) = context else {
+    let Origin::Context(asked) = origin else {
         return (quote!(), quote_spanned!(place=> self.#name));
     };
+    let Asked { ty, by_value } = &**asked;
     let mut local = name.clone();
     local.set_span(place.located_at(name.span()));
     if *by_value {
