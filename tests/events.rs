@@ -499,7 +499,7 @@ async fn carry_what_components_tell() {
     }
     .start(&Letters)
     .split();
-    assert_eq!(tokio::spawn(async move { run.await }).await.unwrap(), 6);
+    assert_eq!(tokio::spawn(run).await.unwrap(), 6);
     let told = events.filter_map(async |event| match event.kind {
         EventKind::Progress(told) => Some((event.path, event.time.as_millis(), told)),
         _ => None,

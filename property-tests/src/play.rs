@@ -13,6 +13,7 @@ use crate::draw::{self, Family};
 use crate::graph::Workflow;
 use crate::interpret::{Now, Record, interpret};
 use crate::lab::{End, Id, Lab};
+use crate::ledger::Ledger;
 use crate::print;
 use crate::value::{ToValue, Value};
 
@@ -57,6 +58,38 @@ pub fn family(seed: u64, family: Family, count: usize, start: Start) {
             for stop in 0..=steps.len() {
                 play.cancelled(&steps[..stop]);
                 play.panicking(&steps[..stop], &mut rng);
+            }
+        }
+    }
+}
+
+/// Starts one of the workflows of a family under an observer.
+pub type Watched = for<'l> fn(usize, &'l Lab, &'l Ledger) -> Run<'l>;
+
+/// Plays the workflows of a family under an observer, which is told of all that happens, and of
+/// each thing once: to the end, and where the run is dropped, or panics, after each step.
+///
+/// # Panics
+///
+/// When it is not.
+pub fn watched(seed: u64, family: Family, count: usize, start: Start, watched: Watched) {
+    for number in 0..count {
+        let workflow = draw::workflow(seed, family, number);
+        let play = Play {
+            source: print::one(&workflow, &workflow.inner),
+            workflow,
+            number,
+            start,
+        };
+        let mut rng = Rng::with_seed(seed);
+        let steps = play.to_the_end(&mut rng);
+        for stop in 0..=steps.len() {
+            for panics in [false, true] {
+                let ledger = Ledger::default();
+                play.watched(watched, &ledger, &steps[..stop], panics);
+                let about = || play.about("told wrong", &steps[..stop]);
+                assert_eq!(ledger.mistakes(), [""; 0], "{}", about());
+                assert!(ledger.started() > 0, "{}", about());
             }
         }
     }
@@ -135,6 +168,24 @@ impl Play {
         assert!(outcome.is_err(), "{}", self.about("does not panic", steps));
         drop(held);
         self.assert_is_empty(&lab, steps);
+    }
+
+    /// Runs up to a point under an observer, and drops the run there, or lets all that still runs
+    /// panic.
+    fn watched(&self, watched: Watched, ledger: &Ledger, steps: &[Step], panics: bool) {
+        let lab = Lab::default();
+        let mut held = Held::new(watched(self.number, &lab, ledger));
+        held.settle();
+        for &(id, choice) in steps {
+            lab.end(id, End::Choice(choice));
+            held.settle();
+        }
+        if panics {
+            for id in lab.running() {
+                lab.end(id, End::Panic);
+            }
+            let _panic = catch_unwind(AssertUnwindSafe(|| held.settle()));
+        }
     }
 
     /// A run that has come this far.

@@ -14,21 +14,33 @@ pub fn family(seed: u64, family: Family, count: usize) -> String {
             "        {number} => boxed(w{number}::W{number} {{ i0: lab.owned(), i1: lab.lent() }}.run(lab)),\n"
         )
     });
+    let watched = (0..count).map(|number| {
+        format!(
+            "        {number} => boxed(w{number}::W{number} {{ i0: lab.owned(), i1: lab.lent() }}.run_with(Observed::new(ledger), lab)),\n"
+        )
+    });
     let modules = (0..count).map(|number| module(seed, family, number));
     format!(
         "//! Written by `cargo run -p property-tests`. Do not edit.\n\
          \n\
          use property_tests::lab::{{Lab, again, items, key, lend, maybe, pair, risk, step, way}};\n\
+         use property_tests::ledger::Ledger;\n\
          use property_tests::play::{{Run, boxed}};\n\
          use property_tests::value::{{Stop, Token}};\n\
+         use workflow::Observed;\n\
          \n\
          pub(crate) const SEED: u64 = {seed};\n\
          pub(crate) const COUNT: usize = {count};\n\
          \n\
          #[rustfmt::skip]\n\
          pub(crate) fn start(number: usize, lab: &Lab) -> Run<'_> {{\n    match number {{\n\
+         {}        _ => unreachable!(\"there are no more\"),\n    }}\n}}\n\
+         \n\
+         #[rustfmt::skip]\n\
+         pub(crate) fn watched<'l>(number: usize, lab: &'l Lab, ledger: &'l Ledger) -> Run<'l> {{\n    match number {{\n\
          {}        _ => unreachable!(\"there are no more\"),\n    }}\n}}\n{}",
         starts.collect::<String>(),
+        watched.collect::<String>(),
         modules.collect::<String>(),
     )
 }

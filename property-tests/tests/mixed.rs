@@ -16,3 +16,14 @@ fn does_what_the_interpreter_says() {
         generated::start,
     );
 }
+
+#[test]
+fn tells_an_observer_of_all_that_happens() {
+    play::watched(
+        generated::SEED,
+        Family::Mixed,
+        generated::COUNT,
+        generated::start,
+        generated::watched,
+    );
+}
