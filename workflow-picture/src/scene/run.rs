@@ -1,0 +1,144 @@
+//! A run, laid over the scene: how far each node is, and which arrows it has followed.
+
+use std::time::Duration;
+
+use workflow_core::graph::Flow;
+
+use super::label::lines;
+use super::{About, Arrow, Line, NodeKind, Scene};
+use crate::overlay::{NodeState, Overlay, Status};
+use crate::text::{Style, on_one_line};
+
+impl Scene {
+    pub(super) fn lay_over(&mut self, overlay: &Overlay) {
+        for node in &mut self.nodes {
+            let state = overlay.node(path_of(&node.path));
+            node.status = match (node.kind, state) {
+                (NodeKind::Input, Some(_)) => Some(Status::Done),
+                (NodeKind::Input | NodeKind::Output, _) => state.map(NodeState::status),
+                (_, Some(_)) => Some(overlay.status(&node.path)),
+                (NodeKind::Component | NodeKind::Workflow, None) => Some(overlay.status(&node.path)),
+                // Nobody may have watched it.
+                _ => None,
+            };
+            if matches!(node.kind, NodeKind::Input | NodeKind::Output) {
+                continue;
+            }
+            // A line is kept free for what is still to come, so that nothing moves while a run goes on.
+            let text = state.map(numbers).unwrap_or_default();
+            if state.is_some() || node.status.is_some() {
+                node.lines.push(Line { text: text.clone(), style: Style::Note, about: About::Run });
+            }
+            if !text.is_empty() {
+                node.tooltip.push_str(&format!("\n{text}"));
+            }
+            let is_failed = node.status == Some(Status::Failed);
+            if let Some(error) = state.and_then(NodeState::error).filter(|_| is_failed) {
+                node.lines.extend(lines(error, Style::Note, About::Failure, 2));
+                node.tooltip.push_str(&format!("\n{}", on_one_line(error)));
+            }
+        }
+        self.infer_unwatched(overlay);
+        self.follow(overlay);
+    }
+
+    /// What no run tells about, such as Rust expressions: done if what comes next has begun, or all that comes before
+    /// is done, as far as the run has come there.
+    fn infer_unwatched(&mut self, overlay: &Overlay) {
+        let rest = if overlay.has_ended() { Status::NotTaken } else { Status::Waiting };
+        // In each turn at least one more is known.
+        while let Some((node, is_done)) = self.next_inferred(overlay) {
+            self.nodes[node].status = Some(if is_done { Status::Done } else { rest });
+        }
+        for node in &mut self.nodes {
+            node.status.get_or_insert(rest);
+        }
+    }
+
+    /// A node about which nothing is known but for its neighbours, and whether it is done.
+    fn next_inferred(&self, overlay: &Overlay) -> Option<(usize, bool)> {
+        let unknown = self.nodes.iter().enumerate().filter(|(_, node)| node.status.is_none());
+        let inferred = unknown.filter_map(|(at, _)| Some((at, self.is_done(at, overlay)?)));
+        inferred.max_by_key(|(_, is_done)| *is_done)
+    }
+
+    fn is_done(&self, node: usize, overlay: &Overlay) -> Option<bool> {
+        let mut next = self.arrows.iter().filter(|arrow| arrow.from == node && !arrow.is_back);
+        if next.any(|arrow| self.nodes[arrow.to].status.is_some_and(has_begun)) {
+            return Some(true);
+        }
+        let before = self.arrows.iter().filter(|arrow| arrow.to == node && !arrow.is_back);
+        let mut is_done = false;
+        for arrow in before {
+            match self.nodes[arrow.from].status? {
+                Status::NotTaken => {}
+                Status::Done => is_done |= is_chosen(arrow, self.ways(arrow.from, overlay)),
+                _ => return Some(false),
+            }
+        }
+        Some(is_done)
+    }
+
+    fn ways<'o>(&self, node: usize, overlay: &'o Overlay) -> &'o [String] {
+        overlay.node(&self.nodes[node].path).map(NodeState::ways).unwrap_or_default()
+    }
+
+    fn follow(&mut self, overlay: &Overlay) {
+        for at in 0..self.arrows.len() {
+            let arrow = &self.arrows[at];
+            let (from, to) = (&self.nodes[arrow.from], &self.nodes[arrow.to]);
+            let has_left = match from.status {
+                // It gives items before it ends; what is inside of a loop runs while the loop does.
+                Some(Status::Running) => arrow.flow == Flow::Stream || from.kind != NodeKind::Component,
+                status => status == Some(Status::Done),
+            };
+            let has_come = to.status.is_some_and(has_begun);
+            let taken = has_left && has_come && is_chosen(arrow, self.ways(arrow.from, overlay));
+            self.arrows[at].taken = Some(taken);
+        }
+    }
+}
+
+fn has_begun(status: Status) -> bool {
+    !matches!(status, Status::Waiting | Status::NotTaken)
+}
+
+/// Whether an arrow is one of the ways that its route has taken, as far as they are known.
+fn is_chosen(arrow: &Arrow, ways: &[String]) -> bool {
+    arrow.ways.is_empty() || ways.is_empty() || arrow.ways.iter().any(|way| ways.contains(way))
+}
+
+/// That of the workflow, for its inputs and its result.
+fn path_of(path: &str) -> &str {
+    path.split(':').next().unwrap_or(path)
+}
+
+/// `×3 · 1.2 s · 42 items`
+fn numbers(state: &NodeState) -> String {
+    let mut told = Vec::new();
+    if state.runs() > 1 {
+        told.push(format!("×{}", state.runs()));
+    }
+    if state.time() > Duration::ZERO {
+        told.push(length(state.time()));
+    }
+    match state.items() {
+        Some(1) => told.push("1 item".to_owned()),
+        Some(items) => told.push(format!("{items} items")),
+        None => {}
+    }
+    told.join(" · ")
+}
+
+/// In the unit that leaves up to three digits in front of the point.
+fn length(time: Duration) -> String {
+    let seconds = time.as_secs();
+    match time.as_nanos() {
+        0..1_000_000 => format!("{} µs", time.as_micros().max(1)),
+        1_000_000..10_000_000 => format!("{:.1} ms", time.as_secs_f64() * 1e3),
+        10_000_000..1_000_000_000 => format!("{} ms", time.as_millis()),
+        1_000_000_000..60_000_000_000 => format!("{:.1} s", time.as_secs_f64()),
+        _ if seconds < 3600 => format!("{} min {} s", seconds / 60, seconds % 60),
+        _ => format!("{} h {} min", seconds / 3600, seconds % 3600 / 60),
+    }
+}
