@@ -20,8 +20,17 @@ pub use workflow_macros::component;
 #[doc = include_str!("../docs/language.md")]
 pub use workflow_macros::workflow;
 
+#[cfg(feature = "picture")]
+pub use picture::Picture;
 #[cfg(feature = "supervisor")]
 pub use supervisor::Supervisor;
+
+#[cfg(feature = "picture")]
+pub mod picture {
+    #![doc = include_str!("../docs/pictures.md")]
+
+    pub use workflow_picture::*;
+}
 
 #[cfg(feature = "supervisor")]
 pub mod supervisor {

@@ -426,16 +426,25 @@ mod rounds {
             r#"flowchart TD
     i0(["question"])
     n0["more: add"]
-    n1{{"loop heard, round"}}
-    n2["answer/think"]
-    n3{"match think"}
-    n4[/"each call in calls"\]
-    n5["answer/results/result: tool"]
-    n6["answer/results/same"]
-    n7[\"race"/]
-    n8["check"]
-    n9["x: add"]
-    n10["tool"]
+    subgraph n1_in["answer"]
+        direction TD
+        n1{{"loop heard, round"}}
+        n2["answer/think"]
+        n3{"match think"}
+        subgraph n4_in["answer/results"]
+            direction TD
+            n4[/"each call in calls"\]
+            n5["answer/results/result: tool"]
+            n6["answer/results/same"]
+        end
+    end
+    subgraph n7_in["checked"]
+        direction TD
+        n7[\"race"/]
+        n8["check"]
+        n9["x: add"]
+        n10["tool"]
+    end
     out(["Result#lt;u32, Failed#gt;"])
     i0 --> n0
     n6 --> n1

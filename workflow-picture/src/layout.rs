@@ -38,7 +38,11 @@ impl Layout {
     pub(crate) fn of(scene: &Scene, is_sideways: bool) -> Self {
         let mut graph = graph(scene);
         let options = LayoutOptions {
-            rankdir: if is_sideways { RankDir::LR } else { RankDir::TB },
+            rankdir: if is_sideways {
+                RankDir::LR
+            } else {
+                RankDir::TB
+            },
             nodesep: 34.0,
             edgesep: 22.0,
             ranksep: if is_sideways { 64.0 } else { 52.0 },
@@ -48,13 +52,31 @@ impl Layout {
         let rect = |name: &str| {
             let node = graph.node(name)?;
             let (width, height) = (node.width, node.height);
-            Some(Rect { x: node.x?, y: node.y?, width, height })
+            Some(Rect {
+                x: node.x?,
+                y: node.y?,
+                width,
+                height,
+            })
         };
-        let nodes: Vec<Rect> = (0..scene.nodes.len()).map(|n| rect(&node_name(n)).unwrap_or_default()).collect();
-        let mut arrows: Vec<Course> = scene.arrows.iter().enumerate().map(|(n, arrow)| course(&graph, n, arrow)).collect();
+        let nodes: Vec<Rect> = (0..scene.nodes.len())
+            .map(|n| rect(&node_name(n)).unwrap_or_default())
+            .collect();
+        let mut arrows: Vec<Course> = scene
+            .arrows
+            .iter()
+            .enumerate()
+            .map(|(n, arrow)| course(scene, &graph, n, arrow))
+            .collect();
         attach(scene, &nodes, &mut arrows, is_sideways);
         let boxes = boxes(scene, &nodes, &arrows);
-        let mut layout = Layout { width: 0.0, height: 0.0, nodes, boxes, arrows };
+        let mut layout = Layout {
+            width: 0.0,
+            height: 0.0,
+            nodes,
+            boxes,
+            arrows,
+        };
         layout.shift();
         layout
     }
@@ -62,9 +84,22 @@ impl Layout {
     /// Moves all so that it begins behind the margin.
     fn shift(&mut self) {
         let points = self.arrows.iter().flat_map(|course| &course.points);
-        let points = points.map(|point| Rect { x: point.x, y: point.y, ..Rect::default() });
-        let labels = self.arrows.iter().filter_map(|course| Some(course.label.as_ref()?.place));
-        let all = self.nodes.iter().chain(&self.boxes).copied().chain(points).chain(labels);
+        let points = points.map(|point| Rect {
+            x: point.x,
+            y: point.y,
+            ..Rect::default()
+        });
+        let labels = self
+            .arrows
+            .iter()
+            .filter_map(|course| Some(course.label.as_ref()?.place));
+        let all = self
+            .nodes
+            .iter()
+            .chain(&self.boxes)
+            .copied()
+            .chain(points)
+            .chain(labels);
         let whole = all.reduce(Rect::around).unwrap_or_default();
         let (x, y) = (MARGIN - whole.left(), MARGIN - whole.top());
         for rect in self.nodes.iter_mut().chain(&mut self.boxes) {
@@ -93,15 +128,30 @@ fn box_name(n: usize) -> String {
 
 /// Its ends and its name. Arrows that lead back are laid out the other way round.
 fn edge_name(n: usize, arrow: &Arrow) -> (String, String, String) {
-    let (from, to) = if arrow.is_back { (arrow.to, arrow.from) } else { (arrow.from, arrow.to) };
+    let (from, to) = if arrow.is_back {
+        (arrow.to, arrow.from)
+    } else {
+        (arrow.from, arrow.to)
+    };
     (node_name(from), node_name(to), format!("e{n}"))
 }
 
 fn graph(scene: &Scene) -> Graph<NodeLabel, EdgeLabel> {
-    let mut graph = Graph::with_options(GraphOptions { directed: true, multigraph: true, compound: true });
+    let mut graph = Graph::with_options(GraphOptions {
+        directed: true,
+        multigraph: true,
+        compound: true,
+    });
     for (n, node) in scene.nodes.iter().enumerate() {
         let (width, height) = size(node);
-        graph.set_node(node_name(n), Some(NodeLabel { width, height, ..NodeLabel::default() }));
+        graph.set_node(
+            node_name(n),
+            Some(NodeLabel {
+                width,
+                height,
+                ..NodeLabel::default()
+            }),
+        );
     }
     for n in 0..scene.boxes.len() {
         graph.set_node(box_name(n), Some(NodeLabel::default()));
@@ -118,9 +168,14 @@ fn graph(scene: &Scene) -> Graph<NodeLabel, EdgeLabel> {
     }
     for (n, arrow) in scene.arrows.iter().enumerate() {
         let (from, to, name) = edge_name(n, arrow);
-        let lines = label_lines(arrow);
+        let lines = label_lines(scene, arrow);
         let (width, height) = label_size(&lines);
-        let label = EdgeLabel { width, height, labelpos: LabelPos::Center, ..EdgeLabel::default() };
+        let label = EdgeLabel {
+            width,
+            height,
+            labelpos: LabelPos::Center,
+            ..EdgeLabel::default()
+        };
         graph.set_edge(from, to, Some(label), Some(&name));
     }
     graph
@@ -128,7 +183,11 @@ fn graph(scene: &Scene) -> Graph<NodeLabel, EdgeLabel> {
 
 /// The outline of a node, around its text.
 fn size(node: &Node) -> (f64, f64) {
-    let text = node.lines.iter().map(|line| width(&line.text, line.style)).fold(0.0, f64::max);
+    let text = node
+        .lines
+        .iter()
+        .map(|line| width(&line.text, line.style))
+        .fold(0.0, f64::max);
     let height: f64 = node.lines.iter().map(Line::height).sum();
     let (aside, above) = match node.kind {
         NodeKind::Input | NodeKind::Output => (18.0, 8.0),
@@ -136,9 +195,18 @@ fn size(node: &Node) -> (f64, f64) {
         // With room for the sign in front.
         NodeKind::Loop | NodeKind::Each | NodeKind::Race => (25.0, 8.0),
         NodeKind::Glue => (13.0, 8.0),
+        NodeKind::Way => (9.0, 4.0),
         NodeKind::Component | NodeKind::Workflow => (16.0, 10.0),
     };
-    (f64::max(text + 2.0 * aside, 56.0).round(), (height + 2.0 * above).round())
+    let least = if node.kind == NodeKind::Way {
+        0.0
+    } else {
+        56.0
+    };
+    (
+        f64::max(text + 2.0 * aside, least).round(),
+        (height + 2.0 * above).round(),
+    )
 }
 
 impl Line {
@@ -147,37 +215,61 @@ impl Line {
     }
 }
 
-fn label_lines(arrow: &Arrow) -> Vec<String> {
+fn label_lines(scene: &Scene, arrow: &Arrow) -> Vec<String> {
+    if scene.nodes[arrow.to].kind == NodeKind::Way {
+        return Vec::new(); // It stands on the node.
+    }
     if arrow.ways.is_empty() && arrow.flow == workflow_core::graph::Flow::Order {
         return vec!["after".to_owned()];
     }
     let ways = arrow.ways.iter();
-    ways.flat_map(|way| wrap(way, Style::Note, LABEL, 2)).collect()
+    ways.flat_map(|way| wrap(way, Style::Note, LABEL, 2))
+        .collect()
 }
 
 fn label_size(lines: &[String]) -> (f64, f64) {
     if lines.is_empty() {
         return (0.0, 0.0);
     }
-    let widest = lines.iter().map(|line| width(line, Style::Note)).fold(0.0, f64::max);
+    let widest = lines
+        .iter()
+        .map(|line| width(line, Style::Note))
+        .fold(0.0, f64::max);
     #[expect(clippy::cast_precision_loss, reason = "there are few lines")]
     let height = lines.len() as f64 * Style::Note.line_height();
     ((widest + 10.0).round(), (height + 4.0).round())
 }
 
-fn course(graph: &Graph<NodeLabel, EdgeLabel>, n: usize, arrow: &Arrow) -> Course {
+fn course(scene: &Scene, graph: &Graph<NodeLabel, EdgeLabel>, n: usize, arrow: &Arrow) -> Course {
     let (from, to, name) = edge_name(n, arrow);
-    let lines = label_lines(arrow);
+    let lines = label_lines(scene, arrow);
     let Some(edge) = graph.edge(&from, &to, Some(&name)) else {
-        return Course { points: Vec::new(), label: None };
+        return Course {
+            points: Vec::new(),
+            label: None,
+        };
     };
-    let mut points: Vec<Point> = edge.points.iter().map(|point| Point { x: point.x, y: point.y }).collect();
+    let mut points: Vec<Point> = edge
+        .points
+        .iter()
+        .map(|point| Point {
+            x: point.x,
+            y: point.y,
+        })
+        .collect();
     if arrow.is_back {
         points.reverse();
     }
     let (width, height) = label_size(&lines);
-    let place = edge.x.zip(edge.y).map(|(x, y)| Rect { x, y, width, height });
-    let label = place.filter(|_| !lines.is_empty()).map(|place| Label { lines, place });
+    let place = edge.x.zip(edge.y).map(|(x, y)| Rect {
+        x,
+        y,
+        width,
+        height,
+    });
+    let label = place
+        .filter(|_| !lines.is_empty())
+        .map(|place| Label { lines, place });
     Course { points, label }
 }
 
@@ -195,7 +287,15 @@ fn boxes(scene: &Scene, nodes: &[Rect], arrows: &[Course]) -> Vec<Rect> {
     for (arrow, course) in scene.arrows.iter().zip(arrows) {
         let frame = scene.common_box(arrow.from, arrow.to);
         for point in &course.points {
-            grow(&mut boxes, frame, Rect { x: point.x, y: point.y, ..Rect::default() });
+            grow(
+                &mut boxes,
+                frame,
+                Rect {
+                    x: point.x,
+                    y: point.y,
+                    ..Rect::default()
+                },
+            );
         }
         if let Some(label) = &course.label {
             grow(&mut boxes, frame, label.place);
@@ -204,21 +304,26 @@ fn boxes(scene: &Scene, nodes: &[Rect], arrows: &[Course]) -> Vec<Rect> {
     // A box stands behind the one that it is in.
     for (n, frame) in scene.boxes.iter().enumerate().rev() {
         let inner = boxes[n].unwrap_or_default();
-        let title = if frame.title.is_empty() { 0.0 } else { Style::Title.line_height() };
-        let aside = if frame.kind == FrameKind::Each { 16.0 } else { 12.0 };
+        let title = if frame.title.is_empty() {
+            0.0
+        } else {
+            Style::Title.line_height()
+        };
+        let aside = if frame.kind == FrameKind::Each {
+            16.0
+        } else {
+            12.0
+        };
         let least = width(&frame.title, Style::Title) + 20.0;
         let half = f64::max(inner.width / 2.0 + aside, least / 2.0);
-        let rect = Rect::between(inner.x - half, inner.top() - 10.0 - title, inner.x + half, inner.bottom() + 12.0);
+        let rect = Rect::between(
+            inner.x - half,
+            inner.top() - 10.0 - title,
+            inner.x + half,
+            inner.bottom() + 12.0,
+        );
         boxes[n] = Some(rect);
         grow(&mut boxes, frame.parent, rect);
     }
     boxes.into_iter().map(Option::unwrap_or_default).collect()
-}
-
-impl Scene {
-    /// The innermost box that both nodes stand in.
-    fn common_box(&self, a: usize, b: usize) -> Option<usize> {
-        let outward = |start: Option<usize>| std::iter::successors(start, |&frame| self.boxes[frame].parent);
-        outward(self.nodes[a].parent).find(|frame| outward(self.nodes[b].parent).any(|other| other == *frame))
-    }
 }

@@ -150,11 +150,12 @@ impl Overlay {
 }
 
 impl NodeState {
-    /// How far it is, by its last run.
+    /// How far it is, by its last run. A route that has taken a way is done.
     pub fn status(&self) -> Status {
         match self.last {
             _ if self.running > 0 => Status::Running,
             Some(status) => status,
+            None if !self.ways.is_empty() => Status::Done,
             None => Status::Waiting,
         }
     }

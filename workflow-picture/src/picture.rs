@@ -79,7 +79,10 @@ impl<'p> Picture<'p> {
 
     /// From left to right.
     pub fn left_to_right(self) -> Self {
-        Picture { is_sideways: true, ..self }
+        Picture {
+            is_sideways: true,
+            ..self
+        }
     }
 
     /// In these colours.
@@ -89,7 +92,10 @@ impl<'p> Picture<'p> {
 
     /// With a run drawn over it: how far each node is, its time and count, the path taken, the failure.
     pub fn overlay(self, overlay: &'p Overlay) -> Self {
-        Picture { overlay: Some(overlay), ..self }
+        Picture {
+            overlay: Some(overlay),
+            ..self
+        }
     }
 
     /// The picture as SVG.
@@ -116,7 +122,11 @@ impl<'p> Picture<'p> {
     #[cfg(feature = "png")]
     pub fn png(&self, scale: f32) -> Result<Vec<u8>, crate::PngError> {
         // Nobody is there yet to say what they like.
-        let theme = if self.theme == Theme::Dark { Theme::Dark } else { Theme::Light };
+        let theme = if self.theme == Theme::Dark {
+            Theme::Dark
+        } else {
+            Theme::Light
+        };
         let svg = self.theme(theme).svg();
         crate::png::draw(&svg, !crate::text::has_glyphs(&svg), scale)
     }

@@ -24,7 +24,9 @@ pub enum PngError {
 impl fmt::Display for PngError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            PngError::Size => f.write_str("the picture would have no pixels, or more than 16384 on a side"),
+            PngError::Size => {
+                f.write_str("the picture would have no pixels, or more than 16384 on a side")
+            }
             PngError::Draw(reason) => write!(f, "cannot draw the picture: {reason}"),
         }
     }
@@ -59,12 +61,22 @@ pub(crate) fn draw(svg: &str, needs_more_fonts: bool, scale: f32) -> Result<Vec<
     let size = tree.size();
     let pixels = |length: f32| {
         let length = (length * scale).ceil();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is within bounds")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it is within bounds"
+        )]
         (1.0..=LARGEST).contains(&length).then_some(length as u32)
     };
     let size = pixels(size.width()).zip(pixels(size.height()));
     let (width, height) = size.ok_or(PngError::Size)?;
     let mut pixmap = Pixmap::new(width, height).ok_or(PngError::Size)?;
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    pixmap.encode_png().map_err(|error| PngError::Draw(error.to_string()))
+    resvg::render(
+        &tree,
+        Transform::from_scale(scale, scale),
+        &mut pixmap.as_mut(),
+    );
+    pixmap
+        .encode_png()
+        .map_err(|error| PngError::Draw(error.to_string()))
 }

@@ -19,7 +19,7 @@ pub(crate) enum Style {
     Code,
     /// What stands smaller below or beside.
     Note,
-    /// The name of a box around nodes.
+    /// The name of a box around nodes, smaller than that of a node.
     Title,
 }
 
@@ -58,7 +58,9 @@ pub(crate) fn width(text: &str, style: Style) -> f64 {
 #[cfg(feature = "png")]
 pub(crate) fn has_glyphs(text: &str) -> bool {
     let face = FACES[0].as_ref();
-    let has = |char: char| char.is_whitespace() || face.is_some_and(|face| face.glyph_index(char).is_some());
+    let has = |char: char| {
+        char.is_whitespace() || face.is_some_and(|face| face.glyph_index(char).is_some())
+    };
     text.chars().all(has)
 }
 
@@ -73,7 +75,10 @@ fn advance(face: Option<&Face<'_>>, char: char) -> f64 {
 
 /// A text on one line: white space of any kind is one space, and what XML cannot hold is left out.
 pub(crate) fn on_one_line(text: &str) -> String {
-    let plain: String = text.chars().map(|char| if char.is_control() { ' ' } else { char }).collect();
+    let plain: String = text
+        .chars()
+        .map(|char| if char.is_control() { ' ' } else { char })
+        .collect();
     let plain = plain.replace(['\u{fffe}', '\u{ffff}'], "");
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -111,9 +116,19 @@ fn line_end(text: &str, style: Style, limit: f64) -> usize {
     let end = fitting(text, style, limit);
     let fits = &text[..end];
     let is_late = |at: &usize| *at * 3 > end;
-    let space = if text[end..].starts_with(' ') { Some(end) } else { fits.rfind(' ').map(|at| at + 1) };
-    let mark = || fits.rfind(['_', '(', '.', ':', ',', '<', '-', '/']).map(|at| at + 1);
-    space.filter(is_late).or_else(|| mark().filter(is_late)).unwrap_or(end)
+    let space = if text[end..].starts_with(' ') {
+        Some(end)
+    } else {
+        fits.rfind(' ').map(|at| at + 1)
+    };
+    let mark = || {
+        fits.rfind(['_', '(', '.', ':', ',', '<', '-', '/'])
+            .map(|at| at + 1)
+    };
+    space
+        .filter(is_late)
+        .or_else(|| mark().filter(is_late))
+        .unwrap_or(end)
 }
 
 /// How many bytes of a text fit; at least its first character.
@@ -145,16 +160,27 @@ mod tests {
 
     #[test]
     fn lines_break_between_words_and_are_no_wider_than_asked() {
-        for text in ["one two three four five six", "a_name_that_has_many_parts_in_it", "Wwwwwwwwwwwwwwwwwwwww", "漢字漢字漢字漢字"] {
+        for text in [
+            "one two three four five six",
+            "a_name_that_has_many_parts_in_it",
+            "Wwwwwwwwwwwwwwwwwwwww",
+            "漢字漢字漢字漢字",
+        ] {
             for limit in [40.0, 60.0, 90.0] {
                 for most in 1..4 {
                     let lines = wrap(text, Style::Name, limit, most);
                     assert!(lines.len() <= most);
-                    assert!(lines.iter().all(|line| width(line, Style::Name) <= limit), "{lines:?}");
+                    assert!(
+                        lines.iter().all(|line| width(line, Style::Name) <= limit),
+                        "{lines:?}"
+                    );
                 }
             }
         }
-        assert_eq!(wrap("one two three", Style::Name, 60.0, 3), ["one two", "three"]);
+        assert_eq!(
+            wrap("one two three", Style::Name, 60.0, 3),
+            ["one two", "three"]
+        );
         assert_eq!(wrap("\none\t two ", Style::Name, 100.0, 1), ["one two"]);
         assert_eq!(wrap("", Style::Name, 100.0, 1), [""; 0]);
     }

@@ -1,7 +1,10 @@
 //! The static graph of a workflow: what the compiler has checked, as data.
 
+mod dot;
 mod mermaid;
+mod text;
 
+pub use dot::Dot;
 pub use mermaid::Mermaid;
 
 /// The graph of one workflow, built at compile time; `Name::graph()` gives it.

@@ -33,12 +33,29 @@ enum Place<'g> {
 }
 
 impl<'g> Part<'g> {
-    fn add(scene: &mut Scene, graph: &'g Graph, path: &str, depth: usize, parent: Option<usize>) -> Self {
-        let inputs = graph.inputs().iter().map(|input| scene.add(label::input(path, input), parent));
+    fn add(
+        scene: &mut Scene,
+        graph: &'g Graph,
+        path: &str,
+        depth: usize,
+        parent: Option<usize>,
+    ) -> Self {
+        let inputs = graph
+            .inputs()
+            .iter()
+            .map(|input| scene.add(label::input(path, input), parent));
         let inputs = inputs.collect();
-        let mut boxes = Boxes { path, parent, of: HashMap::new() };
+        let mut boxes = Boxes {
+            path,
+            parent,
+            of: HashMap::new(),
+        };
         let sites = graph.nodes();
-        let holds = |site: &Site| sites.iter().any(|inner| inner.within().contains(&site.key()));
+        let holds = |site: &Site| {
+            sites
+                .iter()
+                .any(|inner| inner.within().contains(&site.key()))
+        };
         let places = sites.iter().map(|site| {
             let mut parent = boxes.around(scene, graph, site.within());
             if site.kind() != Kind::Component && holds(site) {
@@ -57,7 +74,12 @@ impl<'g> Part<'g> {
         });
         let places = places.collect();
         let output = scene.add(label::output(path, graph), parent);
-        let part = Part { graph, inputs, places, output };
+        let part = Part {
+            graph,
+            inputs,
+            places,
+            output,
+        };
         part.add_arrows(scene);
         part
     }
@@ -71,18 +93,32 @@ impl<'g> Part<'g> {
                 continue;
             }
             let beside = |other: &&Connection| {
-                other.from() == connection.from() && other.to() == connection.to() && other.kind() != Flow::Order
+                other.from() == connection.from()
+                    && other.to() == connection.to()
+                    && other.kind() != Flow::Order
             };
             let hands_over = |other: &Connection| other.kind() != Flow::Conditional;
             // A way of a route that also hands over a value is one arrow.
             if flow == Flow::Conditional && connections.iter().filter(beside).any(hands_over) {
                 continue;
             }
-            let ways = connections.iter().filter(beside).filter(|other| !hands_over(other));
-            let label = if flow == Flow::Conditional { "" } else { connection.label() };
+            let ways = connections
+                .iter()
+                .filter(beside)
+                .filter(|other| !hands_over(other));
+            let label = if flow == Flow::Conditional {
+                ""
+            } else {
+                connection.label()
+            };
+            let ways: Vec<String> = ways.map(|way| way.label().to_owned()).collect();
             scene.connect(Arrow {
-                ways: ways.map(|way| way.label().to_owned()).collect(),
-                inputs: Some(label).filter(|label| !label.is_empty()).into_iter().collect(),
+                is_conditional: !ways.is_empty(),
+                ways,
+                inputs: Some(label)
+                    .filter(|label| !label.is_empty())
+                    .into_iter()
+                    .collect(),
                 is_back: self.is_back(connection),
                 ..Arrow::new(from, self.entry(connection.to(), label), flow)
             });
@@ -124,13 +160,18 @@ impl<'g> Part<'g> {
     /// The input of this name, else the first node of all.
     fn input(&self, name: &str) -> usize {
         let inputs = self.graph.inputs().iter();
-        let named = inputs.zip(&self.inputs).find(|(input, _)| input.name() == name).map(|(_, &node)| node);
+        let named = inputs
+            .zip(&self.inputs)
+            .find(|(input, _)| input.name() == name)
+            .map(|(_, &node)| node);
         let first = || match self.places.first() {
             Some(Place::Node(node)) => *node,
             Some(Place::Unfolded(part)) => part.input(name),
             None => self.output,
         };
-        named.or_else(|| self.inputs.first().copied()).unwrap_or_else(first)
+        named
+            .or_else(|| self.inputs.first().copied())
+            .unwrap_or_else(first)
     }
 }
 
@@ -151,7 +192,13 @@ impl Boxes<'_> {
         parent
     }
 
-    fn of(&mut self, scene: &mut Scene, graph: &Graph, key: &'static str, parent: Option<usize>) -> Option<usize> {
+    fn of(
+        &mut self,
+        scene: &mut Scene,
+        graph: &Graph,
+        key: &'static str,
+        parent: Option<usize>,
+    ) -> Option<usize> {
         if let Some(&frame) = self.of.get(key) {
             return Some(frame);
         }
@@ -162,7 +209,12 @@ impl Boxes<'_> {
             Some(Kind::Race) => FrameKind::Race,
             _ => FrameKind::Group,
         };
-        scene.boxes.push(label::frame(format!("{}/{key}", self.path), key, kind, parent));
+        scene.boxes.push(label::frame(
+            format!("{}/{key}", self.path),
+            key,
+            kind,
+            parent,
+        ));
         self.of.insert(key, scene.boxes.len() - 1);
         Some(scene.boxes.len() - 1)
     }
@@ -178,7 +230,8 @@ impl Scene {
     fn connect(&mut self, arrow: Arrow) {
         let is_order = arrow.flow == Flow::Order;
         let beside = |other: &&mut Arrow| {
-            (other.from, other.to) == (arrow.from, arrow.to) && (other.flow == Flow::Order) == is_order
+            (other.from, other.to) == (arrow.from, arrow.to)
+                && (other.flow == Flow::Order) == is_order
         };
         let Some(there) = self.arrows.iter_mut().find(beside) else {
             self.arrows.push(arrow);
@@ -188,6 +241,7 @@ impl Scene {
             there.flow = Flow::Stream;
         }
         there.is_back |= arrow.is_back;
+        there.is_conditional |= arrow.is_conditional;
         for way in arrow.ways {
             if !there.ways.contains(&way) {
                 there.ways.push(way);
@@ -202,11 +256,12 @@ impl Scene {
 }
 
 impl Arrow {
-    fn new(from: usize, to: usize, flow: Flow) -> Self {
+    pub(super) fn new(from: usize, to: usize, flow: Flow) -> Self {
         Arrow {
             from,
             to,
             flow,
+            is_conditional: false,
             ways: Vec::new(),
             inputs: Vec::new(),
             is_back: false,

@@ -69,7 +69,11 @@ pub(super) fn workflow_frame(path: &str, site: &Site, parent: Option<usize>) -> 
     Frame {
         path: path.to_owned(),
         kind: FrameKind::Workflow,
-        title: if bare(site.key()) == workflow { name } else { format!("{name}: {workflow}") },
+        title: if bare(site.key()) == workflow {
+            name
+        } else {
+            format!("{name}: {workflow}")
+        },
         tooltip: tooltip(path, site),
         parent,
     }
@@ -82,7 +86,11 @@ pub(super) fn frame(path: String, key: &str, kind: FrameKind, parent: Option<usi
         tooltip: path.clone(),
         path,
         kind,
-        title: if is_named { own_name(key) } else { String::new() },
+        title: if is_named {
+            own_name(key)
+        } else {
+            String::new()
+        },
         parent,
     }
 }

@@ -4,6 +4,7 @@
 mod build;
 mod label;
 mod run;
+mod ways;
 
 use workflow_core::graph::{Flow, Graph, Kind};
 
@@ -63,6 +64,8 @@ pub(crate) enum NodeKind {
     Loop,
     Each,
     Race,
+    /// A way of a route that leads to several nodes.
+    Way,
 }
 
 impl NodeKind {
@@ -100,7 +103,9 @@ pub(crate) struct Arrow {
     pub(crate) from: usize,
     pub(crate) to: usize,
     pub(crate) flow: Flow,
-    /// The ways of a route on which it is taken; none if it always is.
+    /// It comes from a route, which decides whether it is taken.
+    pub(crate) is_conditional: bool,
+    /// The ways of the route on which it is taken, where they are written at the arrow.
     pub(crate) ways: Vec<String>,
     /// The inputs that it fills.
     pub(crate) inputs: Vec<&'static str>,
@@ -113,9 +118,21 @@ pub(crate) struct Arrow {
 impl Scene {
     pub(crate) fn of(graph: &Graph, depth: usize, overlay: Option<&Overlay>) -> Self {
         let mut scene = build::scene(graph, depth);
+        scene.gather_ways();
         if let Some(overlay) = overlay {
             scene.lay_over(overlay);
         }
         scene
+    }
+
+    /// The innermost box that both nodes stand in.
+    pub(crate) fn common_box(&self, a: usize, b: usize) -> Option<usize> {
+        self.common_frame(self.nodes[a].parent, self.nodes[b].parent)
+    }
+
+    fn common_frame(&self, a: Option<usize>, b: Option<usize>) -> Option<usize> {
+        let outward =
+            |start: Option<usize>| std::iter::successors(start, |&frame| self.boxes[frame].parent);
+        outward(a).find(|frame| outward(b).any(|other| other == *frame))
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use workflow_core::graph::Flow;
 
 use super::label::lines;
-use super::{About, Arrow, Line, NodeKind, Scene};
+use super::{About, Arrow, Line, Node, NodeKind, Scene};
 use crate::overlay::{NodeState, Overlay, Status};
 use crate::text::{Style, on_one_line};
 
@@ -15,9 +15,12 @@ impl Scene {
             let state = overlay.node(path_of(&node.path));
             node.status = match (node.kind, state) {
                 (NodeKind::Input, Some(_)) => Some(Status::Done),
+                (NodeKind::Output, Some(state)) if state.status() == Status::Running => None,
                 (NodeKind::Input | NodeKind::Output, _) => state.map(NodeState::status),
                 (_, Some(_)) => Some(overlay.status(&node.path)),
-                (NodeKind::Component | NodeKind::Workflow, None) => Some(overlay.status(&node.path)),
+                (NodeKind::Component | NodeKind::Workflow, None) => {
+                    Some(overlay.status(&node.path))
+                }
                 // Nobody may have watched it.
                 _ => None,
             };
@@ -27,14 +30,19 @@ impl Scene {
             // A line is kept free for what is still to come, so that nothing moves while a run goes on.
             let text = state.map(numbers).unwrap_or_default();
             if state.is_some() || node.status.is_some() {
-                node.lines.push(Line { text: text.clone(), style: Style::Note, about: About::Run });
+                node.lines.push(Line {
+                    text: text.clone(),
+                    style: Style::Note,
+                    about: About::Run,
+                });
             }
             if !text.is_empty() {
                 node.tooltip.push_str(&format!("\n{text}"));
             }
             let is_failed = node.status == Some(Status::Failed);
             if let Some(error) = state.and_then(NodeState::error).filter(|_| is_failed) {
-                node.lines.extend(lines(error, Style::Note, About::Failure, 2));
+                node.lines
+                    .extend(lines(error, Style::Note, About::Failure, 2));
                 node.tooltip.push_str(&format!("\n{}", on_one_line(error)));
             }
         }
@@ -45,7 +53,11 @@ impl Scene {
     /// What no run tells about, such as Rust expressions: done if what comes next has begun, or all that comes before
     /// is done, as far as the run has come there.
     fn infer_unwatched(&mut self, overlay: &Overlay) {
-        let rest = if overlay.has_ended() { Status::NotTaken } else { Status::Waiting };
+        let rest = if overlay.has_ended() {
+            Status::NotTaken
+        } else {
+            Status::Waiting
+        };
         // In each turn at least one more is known.
         while let Some((node, is_done)) = self.next_inferred(overlay) {
             self.nodes[node].status = Some(if is_done { Status::Done } else { rest });
@@ -57,22 +69,39 @@ impl Scene {
 
     /// A node about which nothing is known but for its neighbours, and whether it is done.
     fn next_inferred(&self, overlay: &Overlay) -> Option<(usize, bool)> {
-        let unknown = self.nodes.iter().enumerate().filter(|(_, node)| node.status.is_none());
+        let unknown = self
+            .nodes
+            .iter()
+            .enumerate()
+            .filter(|(_, node)| node.status.is_none());
         let inferred = unknown.filter_map(|(at, _)| Some((at, self.is_done(at, overlay)?)));
         inferred.max_by_key(|(_, is_done)| *is_done)
     }
 
     fn is_done(&self, node: usize, overlay: &Overlay) -> Option<bool> {
-        let mut next = self.arrows.iter().filter(|arrow| arrow.from == node && !arrow.is_back);
-        if next.any(|arrow| self.nodes[arrow.to].status.is_some_and(has_begun)) {
+        let mut next = self
+            .arrows
+            .iter()
+            .filter(|arrow| arrow.from == node && !arrow.is_back);
+        if next.any(|arrow| has_begun(&self.nodes[arrow.to])) {
             return Some(true);
         }
-        let before = self.arrows.iter().filter(|arrow| arrow.to == node && !arrow.is_back);
+        let before = self
+            .arrows
+            .iter()
+            .filter(|arrow| arrow.to == node && !arrow.is_back);
         let mut is_done = false;
         for arrow in before {
+            if self.nodes[node].kind == NodeKind::Output {
+                return Some(false); // The run itself would tell.
+            }
             match self.nodes[arrow.from].status? {
                 Status::NotTaken => {}
-                Status::Done => is_done |= is_chosen(arrow, self.ways(arrow.from, overlay)),
+                Status::Done => {
+                    let ways = self.ways(arrow.from, overlay);
+                    is_done |=
+                        arrow.ways.is_empty() || arrow.ways.iter().any(|way| ways.contains(way));
+                }
                 _ => return Some(false),
             }
         }
@@ -80,7 +109,10 @@ impl Scene {
     }
 
     fn ways<'o>(&self, node: usize, overlay: &'o Overlay) -> &'o [String] {
-        overlay.node(&self.nodes[node].path).map(NodeState::ways).unwrap_or_default()
+        overlay
+            .node(&self.nodes[node].path)
+            .map(NodeState::ways)
+            .unwrap_or_default()
     }
 
     fn follow(&mut self, overlay: &Overlay) {
@@ -89,18 +121,24 @@ impl Scene {
             let (from, to) = (&self.nodes[arrow.from], &self.nodes[arrow.to]);
             let has_left = match from.status {
                 // It gives items before it ends; what is inside of a loop runs while the loop does.
-                Some(Status::Running) => arrow.flow == Flow::Stream || from.kind != NodeKind::Component,
+                Some(Status::Running) => {
+                    arrow.flow == Flow::Stream || from.kind != NodeKind::Component
+                }
                 status => status == Some(Status::Done),
             };
-            let has_come = to.status.is_some_and(has_begun);
+            let has_come = has_begun(to);
             let taken = has_left && has_come && is_chosen(arrow, self.ways(arrow.from, overlay));
             self.arrows[at].taken = Some(taken);
         }
     }
 }
 
-fn has_begun(status: Status) -> bool {
-    !matches!(status, Status::Waiting | Status::NotTaken)
+/// There is a result only when all is done.
+fn has_begun(node: &Node) -> bool {
+    match node.kind {
+        NodeKind::Output => node.status == Some(Status::Done),
+        _ => !matches!(node.status, None | Some(Status::Waiting | Status::NotTaken)),
+    }
 }
 
 /// Whether an arrow is one of the ways that its route has taken, as far as they are known.

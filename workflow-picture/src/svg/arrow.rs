@@ -2,22 +2,39 @@
 
 use workflow_core::graph::Flow;
 
-use super::xml::{Xml, number};
 use super::id;
+use super::xml::{Xml, number};
 use crate::curve::through;
 use crate::geometry::Point;
 use crate::layout::Course;
 use crate::scene::{Arrow, Scene};
 use crate::text::Style;
 
-pub(super) fn write(xml: &mut Xml, scene: &Scene, arrow: &Arrow, course: &Course, is_sideways: bool) {
+pub(super) fn write(
+    xml: &mut Xml,
+    scene: &Scene,
+    arrow: &Arrow,
+    course: &Course,
+    is_sideways: bool,
+) {
     let Some((&tip, &start)) = course.points.last().zip(course.points.first()) else {
         return;
     };
     let (from, to) = (&scene.nodes[arrow.from], &scene.nodes[arrow.to]);
-    let order = if arrow.flow == Flow::Order { ".after" } else { "" };
+    let order = if arrow.flow == Flow::Order {
+        ".after"
+    } else {
+        ""
+    };
     let group = [
-        ("id", format!("{}..{}{order}", id(&from.path), &id(&to.path)["wf-".len()..])),
+        (
+            "id",
+            format!(
+                "{}..{}{order}",
+                id(&from.path),
+                &id(&to.path)["wf-".len()..]
+            ),
+        ),
         ("class", format!("arrow {}", class(arrow))),
         ("data-from", from.path.clone()),
         ("data-to", to.path.clone()),
@@ -25,8 +42,21 @@ pub(super) fn write(xml: &mut Xml, scene: &Scene, arrow: &Arrow, course: &Course
     xml.open("g", &group);
     xml.text("title", &[], &tooltip(scene, arrow));
     // The line ends inside of the head, which would else be blunt.
-    let back = if is_sideways { Point { x: sign(tip.x, course, |p| p.x), y: 0.0 } } else { Point { x: 0.0, y: sign(tip.y, course, |p| p.y) } };
-    let end = Point { x: tip.x - back.x * 6.0, y: tip.y - back.y * 6.0 };
+    let back = if is_sideways {
+        Point {
+            x: sign(tip.x, course, |p| p.x),
+            y: 0.0,
+        }
+    } else {
+        Point {
+            x: 0.0,
+            y: sign(tip.y, course, |p| p.y),
+        }
+    };
+    let end = Point {
+        x: tip.x - back.x * 6.0,
+        y: tip.y - back.y * 6.0,
+    };
     let mut points = course.points.clone();
     if let Some(last) = points.last_mut() {
         *last = end;
@@ -43,14 +73,29 @@ pub(super) fn write(xml: &mut Xml, scene: &Scene, arrow: &Arrow, course: &Course
     } else {
         xml.path("line", &line);
     }
-    let (across, along) = (Point { x: back.y, y: back.x }, back);
+    let (across, along) = (
+        Point {
+            x: back.y,
+            y: back.x,
+        },
+        back,
+    );
     let corner = |side: f64| {
         let x = tip.x - along.x * 9.0 + across.x * side;
         let y = tip.y - along.y * 9.0 + across.y * side;
         format!("{} {}", number(x), number(y))
     };
     let half = if arrow.flow == Flow::Stream { 5.5 } else { 4.2 };
-    xml.path("head", &format!("M{} {}L{}L{}Z", number(tip.x), number(tip.y), corner(half), corner(-half)));
+    xml.path(
+        "head",
+        &format!(
+            "M{} {}L{}L{}Z",
+            number(tip.x),
+            number(tip.y),
+            corner(half),
+            corner(-half)
+        ),
+    );
     xml.close("g");
 }
 
@@ -79,7 +124,7 @@ fn class(arrow: &Arrow) -> String {
         Flow::Order => "order",
         _ => "whole",
     });
-    if !arrow.ways.is_empty() {
+    if arrow.is_conditional {
         class.push_str(" conditional");
     }
     if arrow.is_back {
@@ -95,7 +140,13 @@ fn class(arrow: &Arrow) -> String {
 
 /// `Support/draft → Support/moderate`, what it fills, and when it is taken.
 fn tooltip(scene: &Scene, arrow: &Arrow) -> String {
-    let end = |node: usize| scene.nodes[node].path.trim_end_matches(':');
+    let end = |node: usize| {
+        scene.nodes[node]
+            .path
+            .split(['?', ':'])
+            .next()
+            .unwrap_or_default()
+    };
     let mut told = format!("{} → {}", end(arrow.from), end(arrow.to));
     if !arrow.inputs.is_empty() {
         told.push_str(&format!("\ninto {}", arrow.inputs.join(", ")));

@@ -11,21 +11,21 @@ use crate::geometry::Rect;
 use crate::layout::Layout;
 use crate::overlay::Status;
 use crate::scene::{Frame, FrameKind, Scene};
-use crate::text::Style;
+use crate::text::{Style, width};
 use crate::theme::Theme;
 use xml::Xml;
 
 pub(crate) fn write(scene: &Scene, layout: &Layout, theme: Theme, is_sideways: bool) -> String {
-    let (width, height) = (layout.width.ceil(), layout.height.ceil());
+    let (wide, high) = (layout.width.ceil(), layout.height.ceil());
     let mut xml = Xml::new();
-    let size = format!("0 0 {width} {height}");
+    let size = format!("0 0 {wide} {high}");
     let class = format!("workflow-picture {}", style::scope(theme));
     let name = format!("Workflow {}", scene.name);
     let mut root: Vec<(&str, String)> = vec![
         ("xmlns", "http://www.w3.org/2000/svg".to_owned()),
         ("viewBox", size),
-        ("width", width.to_string()),
-        ("height", height.to_string()),
+        ("width", wide.to_string()),
+        ("height", high.to_string()),
         ("class", class),
         ("role", "img".to_owned()),
         ("aria-label", name.clone()),
@@ -38,7 +38,11 @@ pub(crate) fn write(scene: &Scene, layout: &Layout, theme: Theme, is_sideways: b
     xml.text("desc", &[], &told(scene));
     xml.raw("style", &style::sheet(theme));
     if theme != Theme::Rustdoc {
-        let all = [("class", "paper".to_owned()), ("width", "100%".to_owned()), ("height", "100%".to_owned())];
+        let all = [
+            ("class", "paper".to_owned()),
+            ("width", "100%".to_owned()),
+            ("height", "100%".to_owned()),
+        ];
         xml.empty("rect", &all);
     }
     for (frame, rect) in scene.boxes.iter().zip(&layout.boxes) {
@@ -49,6 +53,9 @@ pub(crate) fn write(scene: &Scene, layout: &Layout, theme: Theme, is_sideways: b
     }
     for (arrow, course) in scene.arrows.iter().zip(&layout.arrows) {
         arrow::write_label(&mut xml, arrow, course);
+    }
+    for (frame, rect) in scene.boxes.iter().zip(&layout.boxes) {
+        write_title(&mut xml, frame, *rect);
     }
     for (node, rect) in scene.nodes.iter().zip(&layout.nodes) {
         node::write(&mut xml, node, *rect);
@@ -83,30 +90,65 @@ fn told(scene: &Scene) -> String {
 }
 
 fn write_box(xml: &mut Xml, frame: &Frame, rect: Rect) {
-    let kind = match frame.kind {
-        FrameKind::Loop => "loop",
-        FrameKind::Each => "each",
-        FrameKind::Race => "race",
-        FrameKind::Group => "group",
-        FrameKind::Workflow => "workflow",
-    };
     let group = [
         ("id", format!("{}.box", id(&frame.path))),
-        ("class", format!("box box-{kind}")),
+        ("class", format!("box box-{}", kind(frame))),
         ("data-box", frame.path.clone()),
     ];
     xml.open("g", &group);
     xml.text("title", &[], &frame.tooltip);
     if frame.kind == FrameKind::Each {
         // A sheet behind, for there are many of them.
-        xml.rect("behind", Rect { x: rect.x + 5.0, y: rect.y + 5.0, ..rect }, 10.0);
+        xml.rect(
+            "behind",
+            Rect {
+                x: rect.x + 5.0,
+                y: rect.y + 5.0,
+                ..rect
+            },
+            10.0,
+        );
     }
     xml.rect("outline", rect, 10.0);
-    if !frame.title.is_empty() {
-        let baseline = rect.top() + 8.0 + Style::Title.size();
-        xml.write_line("title", &frame.title, Style::Title, rect.left() + 12.0, baseline, "start");
-    }
     xml.close("g");
+}
+
+/// Over the arrows, so that it can be read where one passes.
+fn write_title(xml: &mut Xml, frame: &Frame, rect: Rect) {
+    if frame.title.is_empty() {
+        return;
+    }
+    let place = Rect::between(
+        rect.left() + 6.0,
+        rect.top() + 6.0,
+        rect.left() + 18.0 + width(&frame.title, Style::Title),
+        rect.top() + 10.0 + Style::Title.line_height(),
+    );
+    xml.open(
+        "g",
+        &[("class", format!("box-title box-title-{}", kind(frame)))],
+    );
+    xml.rect("behind", place, 5.0);
+    let baseline = rect.top() + 8.0 + Style::Title.size();
+    xml.write_line(
+        "",
+        &frame.title,
+        Style::Title,
+        rect.left() + 12.0,
+        baseline,
+        "start",
+    );
+    xml.close("g");
+}
+
+fn kind(frame: &Frame) -> &'static str {
+    match frame.kind {
+        FrameKind::Loop => "loop",
+        FrameKind::Each => "each",
+        FrameKind::Race => "race",
+        FrameKind::Group => "group",
+        FrameKind::Workflow => "workflow",
+    }
 }
 
 /// `Support/find#2` as an id that a style sheet can name: `Support-find.2`.

@@ -18,35 +18,57 @@ pub(super) fn write(xml: &mut Xml, node: &Node, rect: Rect) {
         NodeKind::Loop => "loop",
         NodeKind::Each => "each",
         NodeKind::Race => "race",
+        NodeKind::Way => "way",
     };
     let group = [
         ("id", id(&node.path)),
-        ("class", format!("node node-{kind}{}", status_class(node.status))),
+        (
+            "class",
+            format!("node node-{kind}{}", status_class(node.status)),
+        ),
         ("data-node", node.path.clone()),
     ];
     xml.open("g", &group);
     xml.text("title", &[], &node.tooltip);
     outline(xml, node.kind, rect);
     let has_sign = sign(xml, node.kind, rect);
-    write_lines(xml, node, rect, if has_sign { rect.x + 9.0 } else { rect.x });
+    write_lines(
+        xml,
+        node,
+        rect,
+        if has_sign { rect.x + 9.0 } else { rect.x },
+    );
     badge(xml, node.status, rect);
     xml.close("g");
 }
 
 fn outline(xml: &mut Xml, kind: NodeKind, rect: Rect) {
     match kind {
-        NodeKind::Input | NodeKind::Output => xml.rect("outline", rect, rect.height.min(44.0) / 2.0),
+        NodeKind::Input | NodeKind::Output => {
+            xml.rect("outline", rect, rect.height.min(44.0) / 2.0)
+        }
         NodeKind::Component => xml.rect("outline", rect, 7.0),
         NodeKind::Workflow => {
             // A pile: there is more inside.
             for behind in [8.0, 4.0] {
-                xml.rect("outline", Rect { x: rect.x + behind, y: rect.y + behind, ..rect }, 7.0);
+                xml.rect(
+                    "outline",
+                    Rect {
+                        x: rect.x + behind,
+                        y: rect.y + behind,
+                        ..rect
+                    },
+                    7.0,
+                );
             }
             xml.rect("outline", rect, 7.0);
         }
         NodeKind::Glue => xml.rect("outline", rect, 3.0),
+        NodeKind::Way => xml.rect("outline", rect, rect.height.min(24.0) / 2.0),
         NodeKind::Route => xml.path("outline", &hexagon(rect, slant(rect))),
-        NodeKind::Loop | NodeKind::Each | NodeKind::Race => xml.rect("outline", rect, rect.height.min(40.0) / 2.0),
+        NodeKind::Loop | NodeKind::Each | NodeKind::Race => {
+            xml.rect("outline", rect, rect.height.min(40.0) / 2.0)
+        }
     }
 }
 
@@ -69,7 +91,9 @@ fn hexagon(rect: Rect, slant: f64) -> String {
 fn sign(xml: &mut Xml, kind: NodeKind, rect: Rect) -> bool {
     let (x, y) = (rect.left() + 19.0, rect.y);
     let at = |points: &[(f64, f64)]| {
-        let points = points.iter().map(|(dx, dy)| format!("{} {}", number(x + dx), number(y + dy)));
+        let points = points
+            .iter()
+            .map(|(dx, dy)| format!("{} {}", number(x + dx), number(y + dy)));
         points.collect::<Vec<_>>()
     };
     match kind {
@@ -82,14 +106,40 @@ fn sign(xml: &mut Xml, kind: NodeKind, rect: Rect) -> bool {
         }
         NodeKind::Each => {
             for shift in [-2.5, 2.5] {
-                let side = Rect { x: x + shift, y: y + shift, width: 8.0, height: 8.0 };
-                xml.rect(if shift < 0.0 { "sign" } else { "sign sign-front" }, side, 1.5);
+                let side = Rect {
+                    x: x + shift,
+                    y: y + shift,
+                    width: 8.0,
+                    height: 8.0,
+                };
+                xml.rect(
+                    if shift < 0.0 {
+                        "sign"
+                    } else {
+                        "sign sign-front"
+                    },
+                    side,
+                    1.5,
+                );
             }
         }
         NodeKind::Race => {
             // Two come to one.
-            let ends = at(&[(-5.0, -5.0), (0.0, 0.0), (-5.0, 5.0), (0.0, -5.0), (5.0, 0.0), (0.0, 5.0)]);
-            xml.path("sign", &format!("M{}L{}L{}M{}L{}L{}", ends[0], ends[1], ends[2], ends[3], ends[4], ends[5]));
+            let ends = at(&[
+                (-5.0, -5.0),
+                (0.0, 0.0),
+                (-5.0, 5.0),
+                (0.0, -5.0),
+                (5.0, 0.0),
+                (0.0, 5.0),
+            ]);
+            xml.path(
+                "sign",
+                &format!(
+                    "M{}L{}L{}M{}L{}L{}",
+                    ends[0], ends[1], ends[2], ends[3], ends[4], ends[5]
+                ),
+            );
         }
         _ => return false,
     }
@@ -120,13 +170,30 @@ fn badge(xml: &mut Xml, status: Option<Status>, rect: Rect) {
     let (x, y) = (rect.right() - 3.0, rect.top() + 2.0);
     let stroke = match status {
         Some(Status::Done) => [(-3.4, 0.2), (-1.0, 2.8), (3.6, -2.6)].to_vec(),
-        Some(Status::Failed) => [(-2.8, -2.8), (2.8, 2.8), (0.0, 0.0), (2.8, -2.8), (-2.8, 2.8)].to_vec(),
+        Some(Status::Failed) => [
+            (-2.8, -2.8),
+            (2.8, 2.8),
+            (0.0, 0.0),
+            (2.8, -2.8),
+            (-2.8, 2.8),
+        ]
+        .to_vec(),
         Some(Status::Running) => [(-1.6, -3.0), (3.0, 0.0), (-1.6, 3.0)].to_vec(),
         Some(Status::Cancelled) => [(-3.0, 0.0), (3.0, 0.0)].to_vec(),
         _ => return,
     };
-    let circle = Rect { x, y, width: 15.0, height: 15.0 };
+    let circle = Rect {
+        x,
+        y,
+        width: 15.0,
+        height: 15.0,
+    };
     xml.rect("badge", circle, 7.5);
-    let stroke = stroke.iter().map(|(dx, dy)| format!("{} {}", number(x + dx), number(y + dy)));
-    xml.path("badge-sign", &format!("M{}", stroke.collect::<Vec<_>>().join("L")));
+    let stroke = stroke
+        .iter()
+        .map(|(dx, dy)| format!("{} {}", number(x + dx), number(y + dy)));
+    xml.path(
+        "badge-sign",
+        &format!("M{}", stroke.collect::<Vec<_>>().join("L")),
+    );
 }

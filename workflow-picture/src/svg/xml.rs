@@ -13,7 +13,10 @@ pub(super) type Attributes<'a> = [(&'a str, String)];
 
 impl Xml {
     pub(super) fn new() -> Self {
-        Xml { text: String::new(), depth: 0 }
+        Xml {
+            text: String::new(),
+            depth: 0,
+        }
     }
 
     pub(super) fn finish(self) -> String {
@@ -50,7 +53,10 @@ impl Xml {
     }
 
     pub(super) fn path(&mut self, class: &str, line: &str) {
-        self.empty("path", &[("class", class.to_owned()), ("d", line.to_owned())]);
+        self.empty(
+            "path",
+            &[("class", class.to_owned()), ("d", line.to_owned())],
+        );
     }
 
     pub(super) fn rect(&mut self, class: &str, rect: Rect, radius: f64) {
@@ -66,7 +72,15 @@ impl Xml {
     }
 
     /// A line of text.
-    pub(super) fn write_line(&mut self, class: &str, text: &str, style: Style, x: f64, baseline: f64, anchor: &str) {
+    pub(super) fn write_line(
+        &mut self,
+        class: &str,
+        text: &str,
+        style: Style,
+        x: f64,
+        baseline: f64,
+        anchor: &str,
+    ) {
         let style = match style {
             Style::Name => "name",
             Style::Code => "code",

@@ -1,6 +1,12 @@
 //! Workflows to draw. They are never run.
 
-#![allow(dead_code, clippy::unused_async, clippy::needless_pass_by_value, clippy::unnecessary_wraps, reason = "only their graphs count")]
+#![allow(
+    dead_code,
+    clippy::unused_async,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "only their graphs count"
+)]
 
 use futures::Stream;
 use workflow::{component, workflow};

@@ -1,23 +1,21 @@
 //! A graph as the text of a mermaid flowchart.
 
-mod arrow;
-mod label;
+mod escape;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 
-use super::{Connection, End, Flow, Graph, Input, Kind, Site};
-use arrow::{Arrow, Id};
-use label::{Label, Text};
+use super::text::{Arrow, Frame, Options, Page, Part, Shape, Syntax, label};
+use super::{Flow, Graph, Site};
+use escape::Text;
 
 /// A graph as a [mermaid](https://mermaid.js.org) flowchart; see [`Graph::mermaid`].
 #[derive(Clone, Copy, Debug)]
 #[must_use = "its text is what `Display` gives"]
 pub struct Mermaid<'g> {
     graph: &'g Graph,
-    depth: usize,
-    direction: &'static str,
+    options: Options,
 }
 
 impl Graph {
@@ -33,6 +31,7 @@ impl Graph {
     /// | hexagon | a `loop`, with its states |
     /// | trapezoid, wider below | an `each` |
     /// | trapezoid, wider above | a `race`, where its nodes come together |
+    /// | frame | what is inside of one of these, of a named block, or of an unfolded sub-workflow |
     /// | `-->` | a whole value |
     /// | `==>` | a stream |
     /// | `-.->` with a label | the node runs if the route takes this way, or `after` another |
@@ -65,168 +64,96 @@ impl Graph {
     pub fn mermaid(&self) -> Mermaid<'_> {
         Mermaid {
             graph: self,
-            depth: 0,
-            direction: "TD",
+            options: Options::default(),
         }
     }
 }
 
 impl Mermaid<'_> {
     /// With the insides of sub-workflows, and of those inside them, down to `depth` levels.
-    pub fn unfold(self, depth: usize) -> Self {
-        Mermaid { depth, ..self }
+    pub fn unfold(mut self, depth: usize) -> Self {
+        self.options.depth = depth;
+        self
     }
 
     /// From left to right.
-    pub fn left_to_right(self) -> Self {
-        Mermaid {
-            direction: "LR",
-            ..self
-        }
+    pub fn left_to_right(mut self) -> Self {
+        self.options.is_sideways = true;
+        self
     }
 }
 
 impl fmt::Display for Mermaid<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "flowchart {}", self.direction)?;
-        let whole = Part {
-            graph: self.graph,
-            depth: self.depth,
-            direction: self.direction,
-            within: None,
-            indent: 4,
-        };
-        whole.draw(f)
+        write!(f, "flowchart {}", direction(self.options))?;
+        let mut page = Page::new(f, 4);
+        Part::whole(self.graph, self.options).draw(&mut page, &Flowchart(self.options))
     }
 }
 
-/// One graph of the picture: the whole one, or that of an unfolded sub-workflow.
-struct Part<'p> {
-    graph: &'p Graph,
-    depth: usize,
-    direction: &'static str,
-    within: Option<&'p Id<'p>>,
-    indent: usize,
+fn direction(options: Options) -> &'static str {
+    if options.is_sideways { "LR" } else { "TD" }
 }
 
-impl Part<'_> {
-    fn draw(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (n, input) in self.graph.inputs.iter().enumerate() {
-            let id = self.id(End::Input(n));
-            self.line(f, format_args!("{id}([\"{}\"])", Text(input.name)))?;
-        }
-        for (n, site) in self.graph.sites.iter().enumerate() {
-            self.node(f, &self.id(End::Node(n)), site)?;
-        }
-        let id = self.id(End::Output);
-        self.line(f, format_args!("{id}([\"{}\"])", Text(self.graph.output)))?;
-        for (n, connection) in self.graph.connections.iter().enumerate() {
-            let arrow = self.arrow(connection);
-            let mut earlier = self.graph.connections[..n].iter();
-            if !earlier.any(|other| other.is_beside(connection) && self.arrow(other) == arrow) {
-                self.line(f, format_args!("{arrow}"))?;
-            }
-        }
-        Ok(())
-    }
+struct Flowchart(Options);
 
-    fn node(&self, f: &mut fmt::Formatter<'_>, id: &Id<'_>, site: &Site) -> fmt::Result {
-        if let Some(graph) = self.unfolded(site) {
-            return self.subgraph(f, id, site, graph);
-        }
-        let label = Label(site);
-        match (site.kind, site.graph) {
-            (Kind::Component, Some(_)) => self.line(f, format_args!("{id}[[{label}]]")),
-            (Kind::Component, None) => self.line(f, format_args!("{id}[{label}]")),
-            (Kind::Glue, _) => self.line(f, format_args!("{id}({label})")),
-            (Kind::Route, _) => self.line(f, format_args!("{id}{{{label}}}")),
-            (Kind::Loop, _) => self.line(f, format_args!("{id}{{{{{label}}}}}")),
-            (Kind::Each, _) => self.line(f, format_args!("{id}[/{label}\\]")),
-            (Kind::Race, _) => self.line(f, format_args!("{id}[\\{label}/]")),
-        }
-    }
-
-    fn subgraph(
+impl Syntax for Flowchart {
+    fn node(
         &self,
-        f: &mut fmt::Formatter<'_>,
-        id: &Id<'_>,
-        site: &Site,
-        graph: &Graph,
+        page: &mut Page<'_, '_>,
+        id: &dyn fmt::Display,
+        shape: Shape<'_>,
     ) -> fmt::Result {
-        let inside = Part {
-            graph,
-            depth: self.depth - 1,
-            direction: self.direction,
-            within: Some(id),
-            indent: self.indent + 4,
-        };
-        self.line(f, format_args!("subgraph {id}[{}]", Label(site)))?;
-        inside.line(f, format_args!("direction {}", self.direction))?;
-        inside.draw(f)?;
-        self.line(f, format_args!("end"))
-    }
-
-    fn arrow<'a>(&'a self, connection: &'a Connection) -> Arrow<'a> {
-        let (from, into) = (self.id(connection.from), self.id(connection.to));
-        if connection.kind == Flow::Order {
-            return Arrow::new(from, into, Flow::Order, "");
-        }
-        // A value goes from the output inside to the input inside, where they are in sight.
-        let value = self.beside(connection, |kind| kind != Flow::Conditional);
-        let output = value.and(self.inside(connection.from));
-        let input = value.zip(self.inside(connection.to));
-        let input = input.and_then(|(value, graph)| graph.input(value.label));
-        let (from, into) = (from.at(output.map(|_| End::Output)), into.at(input));
-        // A way of a route that also hands over a value is one arrow.
-        match self.beside(connection, |kind| kind == Flow::Conditional) {
-            Some(way) => Arrow::new(from, into, Flow::Conditional, way.label),
-            None => Arrow::new(from, into, connection.kind, ""),
+        match shape {
+            Shape::Input(text) | Shape::Output(text) => {
+                page.line(format_args!("{id}([\"{}\"])", Text(text)))
+            }
+            Shape::Workflow(site) => page.line(format_args!("{id}[[{}]]", Label(site))),
+            Shape::Component(site) => page.line(format_args!("{id}[{}]", Label(site))),
+            Shape::Glue(site) => page.line(format_args!("{id}({})", Label(site))),
+            Shape::Route(site) => page.line(format_args!("{id}{{{}}}", Label(site))),
+            Shape::Loop(site) => page.line(format_args!("{id}{{{{{}}}}}", Label(site))),
+            Shape::Each(site) => page.line(format_args!("{id}[/{}\\]", Label(site))),
+            Shape::Race(site) => page.line(format_args!("{id}[\\{}/]", Label(site))),
         }
     }
 
-    /// This connection or another between the same two ends, of a given kind.
-    fn beside<'a>(
-        &self,
-        connection: &'a Connection,
-        is_meant: fn(Flow) -> bool,
-    ) -> Option<&'a Connection> {
-        std::iter::once(connection)
-            .chain(self.graph.connections)
-            .filter(|other| other.is_beside(connection))
-            .find(|other| other.kind != Flow::Order && is_meant(other.kind))
-    }
-
-    /// The graph inside an end of a connection, if the picture shows it.
-    fn inside(&self, end: End) -> Option<&'static Graph> {
-        match end {
-            End::Node(n) => self.unfolded(self.graph.sites[n]),
-            End::Input(_) | End::Output => None,
+    fn open(&self, page: &mut Page<'_, '_>, id: &dyn fmt::Display, of: Frame<'_>) -> fmt::Result {
+        match of {
+            Frame::Workflow(site) => page.line(format_args!("subgraph {id}[{}]", Label(site)))?,
+            Frame::Block(key) => page.line(format_args!("subgraph {id}[\"{}\"]", Text(key)))?,
         }
+        page.indent();
+        page.line(format_args!("direction {}", direction(self.0)))
     }
 
-    fn unfolded(&self, site: &Site) -> Option<&'static Graph> {
-        site.graph.filter(|_| self.depth > 0)
+    fn close(&self, page: &mut Page<'_, '_>) -> fmt::Result {
+        page.outdent();
+        page.line(format_args!("end"))
     }
 
-    fn id(&self, end: End) -> Id<'_> {
-        Id::new(self.within, end)
-    }
-
-    fn line(&self, f: &mut fmt::Formatter<'_>, line: fmt::Arguments<'_>) -> fmt::Result {
-        write!(f, "\n{:1$}{line}", "", self.indent)
+    fn arrow(&self, page: &mut Page<'_, '_>, arrow: &Arrow<'_>) -> fmt::Result {
+        let Arrow { from, into, .. } = arrow;
+        match arrow.kind {
+            Flow::Whole => page.line(format_args!("{from} --> {into}")),
+            Flow::Stream => page.line(format_args!("{from} ==> {into}")),
+            Flow::Conditional => {
+                let condition = Text(arrow.condition);
+                page.line(format_args!("{from} -.->|\"{condition}\"| {into}"))
+            }
+            Flow::Order => page.line(format_args!("{from} -.->|\"after\"| {into}")),
+        }
     }
 }
 
-impl Graph {
-    /// The input of this name.
-    fn input(&self, name: &str) -> Option<End> {
-        let named = |input: &Input| input.name == name;
-        self.inputs.iter().position(named).map(End::Input)
-    }
-}
+/// What is written on a node, in quotes.
+struct Label<'s>(&'s Site);
 
-impl Connection {
-    fn is_beside(&self, other: &Connection) -> bool {
-        self.from == other.from && self.to == other.to
+impl fmt::Display for Label<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match label(self.0) {
+            (name, None) => write!(f, "\"{}\"", Text(name)),
+            (name, Some(component)) => write!(f, "\"{}: {}\"", Text(name), Text(component)),
+        }
     }
 }

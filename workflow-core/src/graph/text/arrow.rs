@@ -2,12 +2,11 @@
 
 use std::fmt;
 
-use super::label::Text;
 use crate::graph::{End, Flow};
 
 /// An end in the whole picture, such as `n3`, or `n3_i0` inside the sub-workflow `n3`.
 #[derive(PartialEq)]
-pub(super) struct Id<'p> {
+pub(in crate::graph) struct Id<'p> {
     /// The unfolded node that it stands in.
     within: Option<&'p Id<'p>>,
     end: End,
@@ -53,11 +52,11 @@ fn write_end(f: &mut fmt::Formatter<'_>, end: End) -> fmt::Result {
 
 /// A connection as it is drawn.
 #[derive(PartialEq)]
-pub(super) struct Arrow<'p> {
-    from: Id<'p>,
-    into: Id<'p>,
-    kind: Flow,
-    condition: &'static str,
+pub(in crate::graph) struct Arrow<'p> {
+    pub(in crate::graph) from: Id<'p>,
+    pub(in crate::graph) into: Id<'p>,
+    pub(in crate::graph) kind: Flow,
+    pub(in crate::graph) condition: &'static str,
 }
 
 impl<'p> Arrow<'p> {
@@ -67,18 +66,6 @@ impl<'p> Arrow<'p> {
             into,
             kind,
             condition,
-        }
-    }
-}
-
-impl fmt::Display for Arrow<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Arrow { from, into, .. } = self;
-        match self.kind {
-            Flow::Whole => write!(f, "{from} --> {into}"),
-            Flow::Stream => write!(f, "{from} ==> {into}"),
-            Flow::Conditional => write!(f, "{from} -.->|\"{}\"| {into}", Text(self.condition)),
-            Flow::Order => write!(f, "{from} -.->|\"after\"| {into}"),
         }
     }
 }

@@ -1,39 +1,8 @@
-//! What is written on the picture.
+//! What mermaid would read as markup.
 
 use std::fmt;
 
-use crate::graph::{Kind, Site};
-
-/// More than this many characters of a text are cut off.
-const LONGEST: usize = 48;
-
-/// What is written on a node, in quotes.
-pub(super) struct Label<'s>(pub(super) &'s Site);
-
-impl fmt::Display for Label<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Label(site) = self;
-        if site.kind != Kind::Component {
-            return write!(f, "\"{}\"", Text(site.text));
-        }
-        let (key, component) = (site.key, component(site.text));
-        // `answer/search#2` is the second node of the component `search` in `answer`.
-        let own = key.rsplit('/').next().unwrap_or(key);
-        let name = own.split_once('#').map_or(own, |(name, _)| name);
-        if name == component {
-            write!(f, "\"{}\"", Text(key))
-        } else {
-            write!(f, "\"{}: {}\"", Text(key), Text(component))
-        }
-    }
-}
-
-/// A component's name, from its path.
-fn component(path: &str) -> &str {
-    let generic = path.find("::<").filter(|_| path.ends_with('>'));
-    let path = &path[..generic.unwrap_or(path.len())];
-    path.rsplit("::").next().unwrap_or(path).trim()
-}
+use crate::graph::text::{LONGEST, is_blank};
 
 /// A text on one line, cut when it is long, with nothing in it that mermaid reads as markup.
 ///
@@ -70,10 +39,6 @@ impl fmt::Display for Text<'_> {
         }
         Ok(())
     }
-}
-
-fn is_blank(char: char) -> bool {
-    char.is_whitespace() || char.is_control()
 }
 
 /// Whether mermaid or markdown could read the first character of `rest` as more than itself.
