@@ -59,7 +59,7 @@ impl<'g> Part<'g> {
         let places = sites.iter().map(|site| {
             let mut parent = boxes.around(scene, graph, site.within());
             if site.kind() != Kind::Component && holds(site) {
-                parent = boxes.of(scene, graph, site.key(), parent);
+                parent = Some(boxes.of(scene, graph, site.key(), parent));
             }
             let path = format!("{path}/{}", site.key());
             match site.graph().filter(|_| depth > 0) {
@@ -187,7 +187,7 @@ impl Boxes<'_> {
     fn around(&mut self, scene: &mut Scene, graph: &Graph, keys: &[&'static str]) -> Option<usize> {
         let mut parent = self.parent;
         for key in keys {
-            parent = self.of(scene, graph, key, parent);
+            parent = Some(self.of(scene, graph, key, parent));
         }
         parent
     }
@@ -198,9 +198,9 @@ impl Boxes<'_> {
         graph: &Graph,
         key: &'static str,
         parent: Option<usize>,
-    ) -> Option<usize> {
+    ) -> usize {
         if let Some(&frame) = self.of.get(key) {
-            return Some(frame);
+            return frame;
         }
         let site = graph.nodes().iter().find(|site| site.key() == key);
         let kind = match site.map(|site| site.kind()) {
@@ -216,7 +216,7 @@ impl Boxes<'_> {
             parent,
         ));
         self.of.insert(key, scene.boxes.len() - 1);
-        Some(scene.boxes.len() - 1)
+        scene.boxes.len() - 1
     }
 }
 
@@ -276,7 +276,7 @@ impl Node {
             path,
             kind,
             lines: Vec::new(),
-            tooltip: String::new(),
+            tooltip: Vec::new(),
             parent: None,
             status: None,
         }

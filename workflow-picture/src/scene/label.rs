@@ -21,7 +21,7 @@ pub(super) fn input(path: &str, input: &Input) -> Node {
             lines(&ty, Style::Note, About::Detail, 1),
         ]
         .concat(),
-        tooltip: format!("input {name}: {ty}"),
+        tooltip: vec![format!("input {name}: {ty}")],
         ..Node::new(format!("{path}:{name}"), NodeKind::Input)
     }
 }
@@ -30,7 +30,7 @@ pub(super) fn output(path: &str, graph: &Graph) -> Node {
     let ty = on_one_line(graph.output());
     Node {
         lines: lines(&ty, Style::Code, About::Node, 2),
-        tooltip: format!("result of {}: {ty}", graph.name()),
+        tooltip: vec![format!("result of {}: {ty}", graph.name())],
         ..Node::new(format!("{path}:"), NodeKind::Output)
     }
 }
@@ -83,7 +83,7 @@ pub(super) fn workflow_frame(path: &str, site: &Site, parent: Option<usize>) -> 
 pub(super) fn frame(path: String, key: &str, kind: FrameKind, parent: Option<usize>) -> Frame {
     let is_named = !["loop", "each", "race"].contains(&bare(key));
     Frame {
-        tooltip: path.clone(),
+        tooltip: vec![path.clone()],
         path,
         kind,
         title: if is_named {
@@ -96,12 +96,15 @@ pub(super) fn frame(path: String, key: &str, kind: FrameKind, parent: Option<usi
 }
 
 /// The path, what runs there, and its policies as they are written.
-fn tooltip(path: &str, site: &Site) -> String {
-    let mut told = format!("{path}\n{}", on_one_line(site.text()));
-    for policy in site.policies() {
-        told.push_str(&format!("\n#[{}]", on_one_line(policy)));
-    }
-    told
+fn tooltip(path: &str, site: &Site) -> Vec<String> {
+    let policies = site
+        .policies()
+        .iter()
+        .map(|policy| format!("#[{}]", on_one_line(policy)));
+    [path.to_owned(), on_one_line(site.text())]
+        .into_iter()
+        .chain(policies)
+        .collect()
 }
 
 /// `search #2` of `answer/search#2`, the second node of its name in `answer`.

@@ -24,7 +24,8 @@ pub(crate) struct Frame {
     pub(crate) path: String,
     pub(crate) kind: FrameKind,
     pub(crate) title: String,
-    pub(crate) tooltip: String,
+    /// Line by line.
+    pub(crate) tooltip: Vec<String>,
     /// The box that it stands in.
     pub(crate) parent: Option<usize>,
 }
@@ -45,7 +46,8 @@ pub(crate) struct Node {
     pub(crate) path: String,
     pub(crate) kind: NodeKind,
     pub(crate) lines: Vec<Line>,
-    pub(crate) tooltip: String,
+    /// Line by line.
+    pub(crate) tooltip: Vec<String>,
     /// The box that it stands in.
     pub(crate) parent: Option<usize>,
     /// What a run has made of it, if one is shown.

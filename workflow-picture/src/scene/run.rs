@@ -37,13 +37,13 @@ impl Scene {
                 });
             }
             if !text.is_empty() {
-                node.tooltip.push_str(&format!("\n{text}"));
+                node.tooltip.push(text);
             }
             let is_failed = node.status == Some(Status::Failed);
             if let Some(error) = state.and_then(NodeState::error).filter(|_| is_failed) {
                 node.lines
                     .extend(lines(error, Style::Note, About::Failure, 2));
-                node.tooltip.push_str(&format!("\n{}", on_one_line(error)));
+                node.tooltip.push(on_one_line(error));
             }
         }
         self.infer_unwatched(overlay);

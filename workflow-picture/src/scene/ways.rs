@@ -51,7 +51,10 @@ impl Scene {
             .flatten();
         self.nodes.push(Node {
             lines: lines(way, Style::Note, About::Node, 2),
-            tooltip: format!("{}\nif {}", self.nodes[route].path, on_one_line(way)),
+            tooltip: vec![
+                self.nodes[route].path.clone(),
+                format!("if {}", on_one_line(way)),
+            ],
             parent: self.common_frame(together, self.nodes[route].parent),
             ..Node::new(format!("{}?{n}", self.nodes[route].path), NodeKind::Way)
         });

@@ -8,7 +8,7 @@ use crate::curve::through;
 use crate::geometry::Point;
 use crate::layout::Course;
 use crate::scene::{Arrow, Scene};
-use crate::text::Style;
+use crate::text::{Style, on_one_line};
 
 pub(super) fn write(
     xml: &mut Xml,
@@ -61,11 +61,16 @@ pub(super) fn write(
     if let Some(last) = points.last_mut() {
         *last = end;
     }
-    let mut line = format!("M{} {}", number(start.x), number(start.y));
-    for [a, b, c] in through(&points, is_sideways) {
+    let curve = through(&points, is_sideways).into_iter().map(|[a, b, c]| {
         let numbers = [a.x, a.y, b.x, b.y, c.x, c.y].map(number);
-        line.push_str(&format!("C{}", numbers.join(" ")));
-    }
+        format!("C{}", numbers.join(" "))
+    });
+    let line = format!(
+        "M{} {}{}",
+        number(start.x),
+        number(start.y),
+        curve.collect::<String>()
+    );
     if arrow.flow == Flow::Stream {
         // Two lines: a wide one with paper inside.
         xml.path("line wide", &line);
@@ -147,21 +152,21 @@ fn tooltip(scene: &Scene, arrow: &Arrow) -> String {
             .next()
             .unwrap_or_default()
     };
-    let mut told = format!("{} → {}", end(arrow.from), end(arrow.to));
+    let mut told = vec![format!("{} → {}", end(arrow.from), end(arrow.to))];
     if !arrow.inputs.is_empty() {
-        told.push_str(&format!("\ninto {}", arrow.inputs.join(", ")));
+        told.push(format!("into {}", arrow.inputs.join(", ")));
     }
-    if arrow.flow == Flow::Stream {
-        told.push_str("\na stream");
-    }
-    if arrow.flow == Flow::Order {
-        told.push_str("\nonly after it");
+    match arrow.flow {
+        Flow::Stream => told.push("a stream".to_owned()),
+        Flow::Order => told.push("only after it".to_owned()),
+        _ => {}
     }
     if !arrow.ways.is_empty() {
-        told.push_str(&format!("\nif {}", arrow.ways.join(" or ")));
+        let ways: Vec<String> = arrow.ways.iter().map(|way| on_one_line(way)).collect();
+        told.push(format!("if {}", ways.join(" or ")));
     }
     if arrow.is_back {
-        told.push_str("\nthe next round");
+        told.push("the next round".to_owned());
     }
-    told
+    told.join("\n")
 }

@@ -72,19 +72,19 @@ fn told(scene: &Scene) -> String {
         first.unwrap_or(&node.path).to_owned()
     };
     let lines = scene.arrows.iter().map(|arrow| {
-        let mut line = format!("{} to {}", name(arrow.from), name(arrow.to));
+        let mut line = vec![format!("{} to {}", name(arrow.from), name(arrow.to))];
         match arrow.flow {
-            Flow::Stream => line.push_str(", as a stream"),
-            Flow::Order => line.push_str(", which comes after"),
+            Flow::Stream => line.push("as a stream".to_owned()),
+            Flow::Order => line.push("which comes after".to_owned()),
             _ => {}
         }
         if !arrow.ways.is_empty() {
-            line.push_str(&format!(", if {}", arrow.ways.join(" or ")));
+            line.push(format!("if {}", arrow.ways.join(" or ")));
         }
         if arrow.is_back {
-            line.push_str(", for the next round");
+            line.push("for the next round".to_owned());
         }
-        line
+        line.join(", ")
     });
     crate::text::on_one_line(&lines.collect::<Vec<_>>().join("; "))
 }
@@ -96,7 +96,7 @@ fn write_box(xml: &mut Xml, frame: &Frame, rect: Rect) {
         ("data-box", frame.path.clone()),
     ];
     xml.open("g", &group);
-    xml.text("title", &[], &frame.tooltip);
+    xml.text("title", &[], &frame.tooltip.join("\n"));
     if frame.kind == FrameKind::Each {
         // A sheet behind, for there are many of them.
         xml.rect(

@@ -29,7 +29,7 @@ pub(super) fn write(xml: &mut Xml, node: &Node, rect: Rect) {
         ("data-node", node.path.clone()),
     ];
     xml.open("g", &group);
-    xml.text("title", &[], &node.tooltip);
+    xml.text("title", &[], &node.tooltip.join("\n"));
     outline(xml, node.kind, rect);
     let has_sign = sign(xml, node.kind, rect);
     write_lines(
@@ -45,7 +45,7 @@ pub(super) fn write(xml: &mut Xml, node: &Node, rect: Rect) {
 fn outline(xml: &mut Xml, kind: NodeKind, rect: Rect) {
     match kind {
         NodeKind::Input | NodeKind::Output => {
-            xml.rect("outline", rect, rect.height.min(44.0) / 2.0)
+            xml.rect("outline", rect, rect.height.min(44.0) / 2.0);
         }
         NodeKind::Component => xml.rect("outline", rect, 7.0),
         NodeKind::Workflow => {
@@ -67,7 +67,7 @@ fn outline(xml: &mut Xml, kind: NodeKind, rect: Rect) {
         NodeKind::Way => xml.rect("outline", rect, rect.height.min(24.0) / 2.0),
         NodeKind::Route => xml.path("outline", &hexagon(rect, slant(rect))),
         NodeKind::Loop | NodeKind::Each | NodeKind::Race => {
-            xml.rect("outline", rect, rect.height.min(40.0) / 2.0)
+            xml.rect("outline", rect, rect.height.min(40.0) / 2.0);
         }
     }
 }

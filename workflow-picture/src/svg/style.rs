@@ -27,23 +27,21 @@ pub(super) fn sheet(theme: Theme) -> String {
             )
         }
         Theme::Rustdoc => {
-            let dark = ["dark", "ayu"].map(|name| format!("[data-theme=\"{name}\"] {scope}"));
-            let page = |scope: &str| {
-                let inside = ".label .behind,.arrow .inside";
-                let inside = inside.split(',').map(|part| format!("{scope} {part}"));
-                inside.collect::<Vec<_>>().join(",")
-            };
-            let mut sheet = shapes + &colours(&scope, &LIGHT);
-            for dark in dark {
-                sheet += &colours(&dark, &DARK);
-            }
+            let dark = |name: &str| colours(&format!("[data-theme=\"{name}\"] {scope}"), &DARK);
+            let light = colours(&scope, &LIGHT);
             // Whatever colour the page has.
-            for scope in [scope.clone(), format!("[data-theme] {scope}")] {
-                let inside: Vec<String> = page(&scope).split(',').map(str::to_owned).collect();
-                sheet += &format!("{}{{fill:var(--main-background-color)}}", inside[0]);
-                sheet += &format!("{}{{stroke:var(--main-background-color)}}", inside[1]);
-            }
-            sheet
+            let page = [
+                (
+                    ".label .behind,.node-way .outline",
+                    "fill:var(--main-background-color)".to_owned(),
+                ),
+                (
+                    ".arrow.stream .inside",
+                    "stroke:var(--main-background-color)".to_owned(),
+                ),
+            ];
+            let page = scoped(&format!("[data-theme] {scope}"), &page);
+            [shapes, light, dark("dark"), dark("ayu"), page].concat()
         }
     }
 }
@@ -113,107 +111,117 @@ fn shapes(scope: &str) -> String {
 }
 
 fn colours(scope: &str, colours: &Colours) -> String {
-    let Colours {
-        paper,
-        ink,
-        faint,
-        line,
-        stream,
-        back,
-        done,
-        running,
-        failed,
-        ..
-    } = colours;
-    let pair = |[fill, stroke]: [&str; 2]| format!("fill:{fill};stroke:{stroke}");
-    // A box lets those that it stands in shine through.
-    let sheer = |[fill, stroke]: [&str; 2]| {
-        format!("fill:{fill};fill-opacity:.55;stroke:{stroke};stroke-opacity:.7")
-    };
-    let sign = |[_, stroke]: [&str; 2]| format!("stroke:{stroke}");
-    let filled = |[_, stroke]: [&str; 2]| format!("fill:{stroke}");
+    [
+        nodes(scope, colours),
+        boxes(scope, colours),
+        arrows(scope, colours),
+        states(scope, colours),
+    ]
+    .concat()
+}
+
+fn fill(colour: &str) -> String {
+    format!("fill:{colour}")
+}
+
+fn stroke(colour: &str) -> String {
+    format!("stroke:{colour}")
+}
+
+fn both([fill, stroke]: [&str; 2]) -> String {
+    format!("fill:{fill};stroke:{stroke}")
+}
+
+/// Lets what it stands in shine through.
+fn sheer([fill, stroke]: [&str; 2]) -> String {
+    format!("fill:{fill};fill-opacity:.55;stroke:{stroke};stroke-opacity:.7")
+}
+
+fn nodes(scope: &str, colours: &Colours) -> String {
     let rules = [
-        (".paper", format!("fill:{paper}")),
-        (".name,.code,.heading", format!("fill:{ink}")),
-        (".note,.code.detail", format!("fill:{faint}")),
-        (".node-component .outline", pair(colours.component)),
-        (".node-workflow .outline", pair(colours.workflow)),
-        (".node-glue .outline", pair(colours.glue)),
-        (".node-route .outline", pair(colours.route)),
+        (".paper", fill(colours.paper)),
+        (".name,.code,.heading", fill(colours.ink)),
+        (".note", fill(colours.faint)),
+        (".node-component .outline", both(colours.component)),
+        (".node-workflow .outline", both(colours.workflow)),
+        (".node-glue .outline", both(colours.glue)),
+        (".node-route .outline", both(colours.route)),
+        (
+            ".node-way .outline",
+            both([colours.paper, colours.route[1]]),
+        ),
         (
             ".node-input .outline,.node-output .outline",
-            pair(colours.end),
+            both(colours.end),
         ),
-        (".node-loop .outline", pair(colours.repeat)),
-        (".node-each .outline", pair(colours.each)),
-        (".node-race .outline", pair(colours.race)),
-        (".node-loop .sign", sign(colours.repeat)),
-        (".node-loop .sign-filled", filled(colours.repeat)),
-        (".node-each .sign", sign(colours.each)),
-        (
-            ".node-each .sign-front",
-            format!("fill:{}", colours.each[0]),
-        ),
-        (".node-race .sign", sign(colours.race)),
+        (".node-loop .outline", both(colours.repeat)),
+        (".node-each .outline", both(colours.each)),
+        (".node-race .outline", both(colours.race)),
+        (".node-loop .sign", stroke(colours.repeat[1])),
+        (".node-loop .sign-filled", fill(colours.repeat[1])),
+        (".node-each .sign", stroke(colours.each[1])),
+        (".node-each .sign-front", fill(colours.each[0])),
+        (".node-race .sign", stroke(colours.race[1])),
+    ];
+    scoped(scope, &rules)
+}
+
+fn boxes(scope: &str, colours: &Colours) -> String {
+    let rules = [
         (".box-loop .outline", sheer(colours.repeat)),
         (".box-each .outline,.box-each .behind", sheer(colours.each)),
         (".box-race .outline", sheer(colours.race)),
         (".box-group .outline", sheer(colours.group)),
         (".box-workflow .outline", sheer(colours.workflow)),
+        (".box-title-loop .behind", fill(colours.repeat[0])),
+        (".box-title-each .behind", fill(colours.each[0])),
+        (".box-title-race .behind", fill(colours.race[0])),
+        (".box-title-group .behind", fill(colours.group[0])),
+        (".box-title-workflow .behind", fill(colours.workflow[0])),
+    ];
+    scoped(scope, &rules)
+}
+
+fn arrows(scope: &str, colours: &Colours) -> String {
+    let rules = [
+        (".arrow .line", stroke(colours.line)),
+        (".arrow .head", fill(colours.line)),
+        (".arrow.conditional .line", stroke(colours.route[1])),
+        (".arrow.conditional .head", fill(colours.route[1])),
+        (".arrow.stream .line", stroke(colours.stream)),
+        (".arrow.stream .head", fill(colours.stream)),
+        (".arrow.back .line", stroke(colours.back)),
+        (".arrow.back .head", fill(colours.back)),
+        (".arrow.was-taken .line", stroke(colours.done)),
+        (".arrow.was-taken .head", fill(colours.done)),
         (
-            ".box-title-loop .behind",
-            format!("fill:{}", colours.repeat[0]),
+            ".arrow.stream .inside,.arrow.was-taken .inside",
+            stroke(colours.paper),
         ),
         (
-            ".box-title-each .behind",
-            format!("fill:{}", colours.each[0]),
+            ".label .behind",
+            format!("fill:{};fill-opacity:.92", colours.paper),
         ),
+        (".label .note", fill(colours.ink)),
+    ];
+    scoped(scope, &rules)
+}
+
+fn states(scope: &str, colours: &Colours) -> String {
+    let rules = [
+        (".is-running .outline", stroke(colours.running)),
+        (".is-failed .outline", stroke(colours.failed)),
         (
-            ".box-title-race .behind",
-            format!("fill:{}", colours.race[0]),
+            ".badge",
+            format!("stroke:{};stroke-width:1.5", colours.paper),
         ),
-        (
-            ".box-title-group .behind",
-            format!("fill:{}", colours.group[0]),
-        ),
-        (
-            ".box-title-workflow .behind",
-            format!("fill:{}", colours.workflow[0]),
-        ),
-        (
-            ".node-way .outline",
-            format!("fill:{paper};stroke:{}", colours.route[1]),
-        ),
-        (".arrow .line", format!("stroke:{line}")),
-        (".arrow .head", format!("fill:{line}")),
-        (
-            ".arrow.conditional .line",
-            format!("stroke:{}", colours.route[1]),
-        ),
-        (
-            ".arrow.conditional .head",
-            format!("fill:{}", colours.route[1]),
-        ),
-        (".arrow.stream .line", format!("stroke:{stream}")),
-        (".arrow.stream .head", format!("fill:{stream}")),
-        (".arrow.stream .inside", format!("stroke:{paper}")),
-        (".arrow.back .line", format!("stroke:{back}")),
-        (".arrow.back .head", format!("fill:{back}")),
-        (".label .behind", format!("fill:{paper};fill-opacity:.92")),
-        (".label .note", format!("fill:{ink}")),
-        (".arrow.was-taken .line", format!("stroke:{done}")),
-        (".arrow.was-taken .head", format!("fill:{done}")),
-        (".arrow.stream.was-taken .inside", format!("stroke:{paper}")),
-        (".is-running .outline", format!("stroke:{running}")),
-        (".is-failed .outline", format!("stroke:{failed}")),
-        (".badge", format!("stroke:{paper};stroke-width:1.5")),
-        (".badge-sign", format!("stroke:{paper}")),
-        (".is-done .badge", format!("fill:{done}")),
-        (".is-running .badge", format!("fill:{running}")),
-        (".is-failed .badge", format!("fill:{failed}")),
-        (".is-cancelled .badge", format!("fill:{faint}")),
-        (".run", format!("fill:{ink}")),
-        (".failure", format!("fill:{failed}")),
+        (".badge-sign", stroke(colours.paper)),
+        (".is-done .badge", fill(colours.done)),
+        (".is-running .badge", fill(colours.running)),
+        (".is-failed .badge", fill(colours.failed)),
+        (".is-cancelled .badge", fill(colours.faint)),
+        (".run", fill(colours.ink)),
+        (".failure", fill(colours.failed)),
     ];
     scoped(scope, &rules)
 }

@@ -60,12 +60,12 @@ fn shout(tokens: impl Stream<Item = String>) -> impl Stream<Item = String> {
     tokens
 }
 
-pub enum Intent {
+enum Intent {
     Refund(String),
     Question,
 }
 
-pub enum Thought {
+enum Thought {
     Answer(String),
     Calls(Vec<String>),
 }
