@@ -1,0 +1,85 @@
+//! Prints what it costs to watch a run: chain a, bare and under observers that take turns with it.
+//!
+//! `cargo bench -p workflow-benches --bench observed`
+
+use std::hint::black_box;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
+use workflow::{Broadcast, Graph, Node, Observed, Observer, Site};
+use workflow_benches::chain::Chain;
+use workflow_benches::run;
+use workflow_benches::turns::Times;
+
+/// How many nodes the chain has.
+const NODES: f64 = 100.0;
+
+/// What a counting observer may cost at most, in nanoseconds for each node.
+const BOUND: f64 = 20.0;
+
+/// Counts what starts, finishes and fails.
+#[derive(Default)]
+struct Count {
+    started: AtomicU64,
+    finished: AtomicU64,
+    failed: AtomicU64,
+}
+
+impl Observer for Count {
+    type Scope = ();
+
+    fn root(&self, _: &'static Graph) {}
+
+    fn child(&self, (): (), _: &'static Site) {}
+
+    fn started<N: Node>(&self, (): (), _: &N) {
+        self.started.fetch_add(1, Relaxed);
+    }
+
+    fn finished<N: Node>(&self, (): (), output: &N::Output) {
+        let count = match N::failed(output) {
+            None => &self.finished,
+            Some(_) => &self.failed,
+        };
+        count.fetch_add(1, Relaxed);
+    }
+}
+
+fn chain() -> Chain {
+    Chain { n0: black_box(1) }
+}
+
+fn main() {
+    let count = Count::default();
+    let (unread, read) = (Broadcast::new(1024), Broadcast::new(1024));
+    let events = read.events();
+    let systems: &mut [&mut dyn FnMut() -> u64] = &mut [
+        &mut || run(chain().run(), || {}),
+        &mut || run(chain().run_with(Observed::new(&count)), || {}),
+        &mut || run(chain().run_with(Observed::new(&unread)), || {}),
+        &mut || run(chain().run_with(Observed::new(&read)), || {}),
+    ];
+    let names = [
+        "bare",
+        "counting",
+        "events that nobody reads",
+        "events for a slow reader",
+    ];
+    let times = Times::take(systems);
+    drop(events);
+    assert_eq!(
+        count.started.into_inner(),
+        count.finished.into_inner(),
+        "none fails"
+    );
+    println!("| chain a | a run | more for each node |\n|---|---:|---:|");
+    for (system, name) in names.iter().enumerate() {
+        let time = times.shortest(system);
+        let more = (time - times.shortest(0)) / NODES;
+        let mark = if system == 1 && more > BOUND {
+            " !"
+        } else {
+            ""
+        };
+        println!("| {name} | {time:.0} ns | {more:.1} ns{mark} |");
+    }
+}
