@@ -1,4 +1,5 @@
 #![doc = "[manual]: macro@workflow"]
+#![doc = "[events]: mod@observe"]
 #![cfg_attr(feature = "supervisor", doc = "[supervisor]: mod@supervisor")]
 #![doc = ""]
 #![doc = include_str!("../README.md")]
@@ -22,6 +23,17 @@ pub use workflow_macros::workflow;
 
 #[cfg(feature = "picture")]
 pub use picture::Picture;
+
+pub mod observe {
+    #![doc = include_str!("../docs/observe.md")]
+
+    #[allow(unused_imports, reason = "the manual names them")]
+    use crate::{
+        Broadcast, Driver, Error, Event, EventKind, Observed, Observer, Paths, Place, Progress,
+        Running,
+    };
+}
+
 #[cfg(feature = "supervisor")]
 pub use supervisor::Supervisor;
 

@@ -238,18 +238,13 @@ fn progress_is_shown_on_a_terminal_and_taken_away_again() {
     for n in 0..200 {
         write(&folder, &n.to_string(), "tea", 0);
     }
-    let (mut terminal, its_end) = terminal();
+    let (terminal, its_end) = terminal();
     let child = digest(&folder, &[])
         .env("TERM", "xterm")
         .stderr(its_end)
         .spawn()
         .unwrap();
-    let shown = std::thread::spawn(move || {
-        let mut shown = Vec::new();
-        // It ends with an error when nobody holds the other end any more.
-        let _ = std::io::Read::read_to_end(&mut terminal, &mut shown);
-        String::from_utf8(shown).unwrap()
-    });
+    let shown = read_along(terminal);
     let output = child.wait_with_output().unwrap();
     assert!(
         output
@@ -259,6 +254,86 @@ fn progress_is_shown_on_a_terminal_and_taken_away_again() {
     let shown = shown.join().unwrap();
     assert!(shown.contains(" of 200 files"), "{shown}");
     assert!(shown.ends_with("\r\x1b[2K"), "{shown:?}"); // the line is empty
+}
+
+#[test]
+fn what_happens_is_told_line_by_line_where_there_is_no_terminal() {
+    let folder = folder("told");
+    write(&folder, "shop.toml", "open = true\n", 0);
+    let output = digest(&folder, &["--watch"]).output().unwrap();
+    assert!(shown(&output).contains("\n1 file, "), "{output:?}");
+    let told = error(&output);
+    let told: Vec<&str> = told
+        .lines()
+        .map(|line| line.split_once(" s  ").unwrap().1)
+        .map(|line| line.split_once(" after ").map_or(line, |(line, _)| line))
+        .collect();
+    let at = |line: &str| told.iter().position(|other| *other == line);
+    let order = [
+        "Digest starts",
+        "Digest/files starts",
+        "Digest/files is done",
+        "Digest/summaries[0]/Examine starts",
+        "Digest/summaries[0]/Examine/file starts",
+        "Digest/summaries[0]/Examine/file is done",
+        "Digest/summaries[0]/Examine goes on from `findings` by `Content::Toml(text)`",
+        "Digest/summaries[0]/Examine/toml is done",
+        "Digest/summaries[0]/Examine is done",
+        "Digest/shown has given 1 item",
+        "Digest is done",
+    ];
+    let places = order.map(at);
+    assert!(places.iter().all(Option::is_some), "{told:#?}");
+    assert!(places.is_sorted(), "{told:#?}");
+    assert_eq!(places[10], Some(told.len() - 1));
+
+    let empty = self::folder("told/nothing");
+    let told = error(&digest(&empty, &["--watch"]).output().unwrap());
+    assert!(
+        told.contains("s  Digest/gather has failed after "),
+        "{told}"
+    );
+    assert!(told.contains(": no files in "), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn nodes_light_up_on_a_terminal() {
+    let folder = folder("watched");
+    for n in 0..200 {
+        write(&folder, &n.to_string(), "tea", 0);
+    }
+    let (terminal, its_end) = terminal();
+    let child = digest(&folder, &["--watch"])
+        .env("TERM", "xterm")
+        .stderr(its_end)
+        .spawn()
+        .unwrap();
+    let shown = read_along(terminal);
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    let shown = shown.join().unwrap();
+    // What is there in the end. In between it depends on how fast the terminal is.
+    let (_, end) = shown.rsplit_once("Digest ").unwrap();
+    for line in [
+        "1 done",
+        "summaries/Examine  200 done",
+        "prose ",
+        "markdown ",
+    ] {
+        assert!(end.contains(line), "no {line} in {shown}");
+    }
+}
+
+/// Reads all that is written to a terminal.
+#[cfg(unix)]
+fn read_along(mut terminal: File) -> std::thread::JoinHandle<String> {
+    std::thread::spawn(move || {
+        let mut shown = Vec::new();
+        // It ends with an error when nobody holds the other end any more.
+        let _ = std::io::Read::read_to_end(&mut terminal, &mut shown);
+        String::from_utf8(shown).unwrap()
+    })
 }
 
 /// A new terminal, and what a program takes for it.

@@ -1,5 +1,7 @@
 //! Reads a folder and tells what is in it: `cargo run --example digest -- path/to/folder --jobs 8`.
 //!
+//! With `--watch` it shows the nodes while they run.
+//!
 //! The workflows say what happens to the files, and how many are read at a time. The functions they connect are in the
 //! modules.
 
@@ -8,11 +10,12 @@ mod arguments;
 mod folder;
 mod progress;
 mod report;
+mod watch;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use workflow::workflow;
+use workflow::{Broadcast, Observed, workflow};
 
 use analysis::{binary, empty, json, large, markdown, prose, rust, toml};
 use arguments::Arguments;
@@ -58,14 +61,32 @@ workflow! {
 }
 
 fn main() -> Result<(), workflow::Error> {
-    let Arguments { folder, jobs } = Arguments::from_env().map_err(workflow::Error::new)?;
+    let Arguments {
+        folder,
+        jobs,
+        watch,
+    } = Arguments::from_env().map_err(workflow::Error::new)?;
     let folder = std::path::absolute(folder)?;
-    let progress = Progress::new();
+    let progress = if watch {
+        Progress::hidden()
+    } else {
+        Progress::new()
+    };
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_time()
         .thread_stack_size(64 << 20) // what parsers need for code that is deeply nested
         .build()?;
-    let report = runtime.block_on(Digest { folder, jobs }.run(&progress));
+    let digest = Digest { folder, jobs };
+    let report = if watch {
+        let broadcast = Broadcast::new(watch::EVENTS);
+        let watcher = runtime.spawn(watch::show(broadcast.events(), Digest::graph()));
+        let report = runtime.block_on(digest.run_with(Observed::new(&broadcast), &progress));
+        drop(broadcast); // the events end with it
+        runtime.block_on(watcher)?;
+        report
+    } else {
+        runtime.block_on(digest.run(&progress))
+    };
     runtime.shutdown_background(); // a file that takes for ever holds nobody up
     progress.end();
     print!("{}", report?);

@@ -20,6 +20,13 @@ impl Progress {
         Progress { bar }
     }
 
+    /// None, where something else is shown.
+    pub(crate) fn hidden() -> Self {
+        Progress {
+            bar: ProgressBar::hidden(),
+        }
+    }
+
     /// Takes the bar away again, so that the report stands alone.
     pub(crate) fn end(&self) {
         self.bar.finish_and_clear();

@@ -18,7 +18,7 @@ use crate::{Driver, Invoke, Produce, Run, Site};
 /// A [`Run`] as the body of a workflow holds it: with the error `E` that ends the run early and
 /// the rounds `R` of loops that errors tell of.
 ///
-/// `H` is how it [holds](Held) its context.
+/// `H` is how it holds its context, see `Held`.
 pub struct Body<D: Driver, H, E = Infallible, R = ()> {
     driver: D,
     pub(crate) scope: D::Scope,

@@ -15,11 +15,10 @@ use crate::observe::paths::Table;
 use crate::{Failed, Graph, Node, Observer, Place, Progress, Site, Source};
 
 /// An observer that makes an [`Event`] of all it is told, for any number of readers:
-/// what [`start`](Running) uses, for a run with other observers beside it, or with more room.
+/// what a [`Running`](crate::Running) run has, for one with other observers beside it, or with more
+/// room.
 ///
 /// While nobody reads, no events are made.
-///
-/// [`start`]: crate::Running
 ///
 /// ```
 /// use futures::StreamExt;
