@@ -29,6 +29,7 @@ mod spawn;
 mod stream;
 #[cfg(feature = "tokio")]
 mod task;
+mod wakes;
 
 pub use context::Provide;
 pub use driver::{Direct, Driver};

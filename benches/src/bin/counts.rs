@@ -24,11 +24,8 @@ const RUNNER_VERSION: &str = "=0.20.0";
 /// Where workflows still need more than they may. What is no longer so must go from this list.
 const KNOWN: &[&str] = &[
     "e: 1 000 000 items to two readers: instructions",
-    "f: `each` of 10 000, 8 at a time, as ready: bytes",
     "g: 10 × 10, each after its upper and left neighbour: bytes",
     "g: 10 × 10, each node waits: bytes",
-    "i: 20 nodes, 3 routes, a loop, a stream, an `each`: bytes",
-    "j: 10 000 runs of i at once, in one thread: bytes",
 ];
 
 fn main() -> Result<ExitCode> {

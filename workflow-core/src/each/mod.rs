@@ -2,6 +2,7 @@
 
 mod in_order;
 mod items;
+mod places;
 mod pool;
 
 use std::pin::Pin;

@@ -1,11 +1,13 @@
 //! The items that are being worked on.
 
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
-use futures_buffered::FuturesUnorderedBounded;
 use futures_core::Stream;
 use pin_project_lite::pin_project;
+
+use super::places::Places;
+use crate::wakes::Wakes;
 
 pin_project! {
     /// Takes an item whenever there is room for one, starts what is to be done with it, and gives
@@ -19,8 +21,14 @@ pin_project! {
         taken: usize,
         concurrency: usize,
         // Made with the first item: nothing is allocated for none.
-        running: Option<FuturesUnorderedBounded<Numbered<F>>>,
+        running: Option<Running<F>>,
     }
+}
+
+/// Futures side by side, and which of them are to be polled.
+struct Running<F> {
+    places: Places<F>,
+    wakes: Wakes,
 }
 
 impl<S: Stream, M, F> Pool<S, M, F> {
@@ -39,7 +47,7 @@ impl<S: Stream, M, F> Pool<S, M, F> {
         let running = self
             .running
             .as_ref()
-            .map_or(0, FuturesUnorderedBounded::len);
+            .map_or(0, |running| running.places.taken());
         let (least, most) = match &self.items {
             Some(items) => items.size_hint(),
             None => (0, Some(0)),
@@ -62,12 +70,22 @@ where
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<(usize, F::Output)>> {
+        if let Some(running) = self.as_mut().project().running {
+            running.wakes.collect(context.waker());
+        }
         self.as_mut().fill(context);
         let this = self.project();
-        if let Some(running) = this.running
-            && let Some(output) = ready!(Pin::new(running).poll_next(context))
-        {
-            return Poll::Ready(Some(output));
+        if let Some(running) = this.running {
+            while let Some(at) = running.wakes.next_due() {
+                let Running { places, wakes } = &mut *running;
+                let poll = wakes.with(at, |waker| places.poll(at, &mut Context::from_waker(waker)));
+                if let Poll::Ready(Some(output)) = poll {
+                    return Poll::Ready(Some(output));
+                }
+            }
+            if running.places.taken() > 0 {
+                return Poll::Pending;
+            }
         }
         if this.items.is_none() {
             Poll::Ready(None)
@@ -80,11 +98,8 @@ where
     fn fill(self: Pin<&mut Self>, context: &mut Context<'_>) {
         let mut this = self.project();
         while let Some(items) = this.items.as_mut().as_pin_mut() {
-            if this
-                .running
-                .as_ref()
-                .is_some_and(|running| running.len() >= *this.concurrency)
-            {
+            let is_full = |running: &Running<F>| running.places.is_full();
+            if this.running.as_ref().is_some_and(is_full) {
                 return;
             }
             let most = items.size_hint().1;
@@ -92,39 +107,20 @@ where
                 Poll::Ready(Some(item)) => {
                     let number = *this.taken;
                     *this.taken += 1;
+                    let concurrency = *this.concurrency;
                     let running = this.running.get_or_insert_with(|| {
-                        *this.concurrency =
-                            most.map_or(*this.concurrency, |most| most.clamp(1, *this.concurrency));
-                        FuturesUnorderedBounded::new(*this.concurrency)
+                        let count = most.map_or(concurrency, |most| most.clamp(1, concurrency));
+                        Running {
+                            places: Places::new(count),
+                            wakes: Wakes::new(count, context.waker()),
+                        }
                     });
-                    running.push(Numbered {
-                        number,
-                        future: (this.start)(number, item),
-                    });
+                    let at = running.places.add(number, (this.start)(number, item));
+                    running.wakes.add(at);
                 }
                 Poll::Ready(None) => this.items.set(None),
                 Poll::Pending => return,
             }
         }
-    }
-}
-
-pin_project! {
-    /// A future that tells which one it is.
-    struct Numbered<F> {
-        number: usize,
-        #[pin]
-        future: F,
-    }
-}
-
-impl<F: Future> Future for Numbered<F> {
-    type Output = (usize, F::Output);
-
-    #[inline]
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let this = self.project();
-        let output = ready!(this.future.poll(context));
-        Poll::Ready((*this.number, output))
     }
 }

@@ -4,7 +4,6 @@
 //! decided by which nodes have ended, and a strand that reads a [slot](crate::slot) is polled
 //! after the one that fills it.
 
-mod wakes;
 mod wide;
 
 use std::pin::Pin;

@@ -14,7 +14,7 @@ use std::task::{Context, Poll};
 use pin_project_lite::pin_project;
 
 use super::Child;
-use super::wakes::Wakes;
+use crate::wakes::Wakes;
 
 /// A tree of futures.
 pub trait Branches<E> {
@@ -107,13 +107,13 @@ impl<E, B: Branches<E>> Future for Wide<B, E> {
                 branches.poll(&mut Due::All(context), 0)?
             }
             Wakers::OfTheTask => {
-                let wakes = Wakes::new(B::COUNT, context.waker());
+                let wakes = Wakes::all_due(B::COUNT, context.waker());
                 let ended = branches.poll(&mut Due::Woken(&wakes), 0)?;
                 *this.wakers = Wakers::Own(wakes);
                 ended
             }
             Wakers::Own(wakes) => {
-                wakes.collect(context.waker());
+                wakes.renew(context.waker());
                 branches.poll(&mut Due::Woken(wakes), 0)?
             }
         };

@@ -3,29 +3,29 @@
 //! Each future has a waker of its own, and all wakers together one allocation: with an `Arc` for
 //! each, as `std::task::Wake` has it, a fork would allocate once for every node.
 
+mod sets;
+
 use std::mem::ManuallyDrop;
 use std::ptr;
-use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicPtr, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{RawWaker, RawWakerVTable, Waker};
 
+use sets::Set;
+
 /// A waker for each future, and what they wake.
-pub(super) struct Wakes {
+pub(crate) struct Wakes {
     shared: Arc<Shared>,
     /// What is woken when one of them is.
     task: Waker,
-    /// The futures that are to be polled now, one bit each.
-    due: Vec<u64>,
-    /// The words of `due` in which something may be set, as in `touched`.
-    touched: u64,
+    /// The futures that are to be polled now.
+    due: Set,
 }
 
 struct Shared {
     task: Mutex<Waker>,
-    /// The futures that have been woken, one bit each.
-    woken: Vec<AtomicU64>,
-    /// The words of `woken` in which something is set, a bit for each 64th of them.
-    touched: AtomicU64,
+    /// The futures that have been woken.
+    woken: sets::Shared,
     /// What the waker of each future points to.
     futures: Vec<One>,
 }
@@ -39,13 +39,20 @@ struct One {
 }
 
 impl Wakes {
+    /// None is due.
+    pub(crate) fn new(count: usize, task: &Waker) -> Self {
+        Wakes::with_due(count, task, Set::empty(count))
+    }
+
     /// All are due.
-    pub(super) fn new(count: usize, task: &Waker) -> Self {
-        let words = count.div_ceil(64);
+    pub(crate) fn all_due(count: usize, task: &Waker) -> Self {
+        Wakes::with_due(count, task, Set::full(count))
+    }
+
+    fn with_due(count: usize, task: &Waker, due: Set) -> Self {
         let shared = Arc::new(Shared {
             task: Mutex::new(task.clone()),
-            woken: (0..words).map(|_| AtomicU64::new(0)).collect(),
-            touched: AtomicU64::new(0),
+            woken: sets::Shared::new(count),
             futures: (0..count)
                 .map(|number| One {
                     shared: AtomicPtr::new(ptr::null_mut()),
@@ -61,44 +68,48 @@ impl Wakes {
         }
         Wakes {
             task: task.clone(),
-            due: vec![u64::MAX; words],
-            touched: u64::MAX,
+            due,
             shared,
         }
     }
 
-    /// Those that have been woken since the last time are due.
-    pub(super) fn collect(&mut self, task: &Waker) {
+    /// Those that have been woken since the last time are due, and no others.
+    pub(crate) fn renew(&mut self, task: &Waker) {
+        self.due.clear();
+        self.collect(task);
+    }
+
+    /// Those that have been woken since the last time are due, too.
+    pub(crate) fn collect(&mut self, task: &Waker) {
         if !self.task.will_wake(task) {
             self.task.clone_from(task);
             self.shared.lock().clone_from(task);
         }
-        for word in words(self.touched, self.due.len()) {
-            self.due[word] = 0;
-        }
-        // Whoever is woken from here on wakes the task again, also if it is still collected below.
-        self.touched = self.shared.touched.swap(0, Ordering::SeqCst);
-        for word in words(self.touched, self.due.len()) {
-            self.due[word] = self.shared.woken[word].swap(0, Ordering::SeqCst);
-        }
+        // Whoever is woken from here on wakes the task again, also if it is still collected here.
+        self.due.take_from(&self.shared.woken);
+    }
+
+    /// Makes a future due that has not been polled yet.
+    #[inline]
+    pub(crate) fn add(&mut self, future: usize) {
+        self.due.add(future);
+    }
+
+    /// One of those that are due, which it is no longer.
+    #[inline]
+    pub(crate) fn next_due(&mut self) -> Option<usize> {
+        self.due.pop()
     }
 
     /// Whether one of `count` futures is due, the first of which is `at`.
     #[inline]
-    pub(super) fn is_due(&self, at: usize, count: usize) -> bool {
-        let (first, last) = (at / 64, (at + count - 1) / 64);
-        if first == last {
-            return self.due[first] & (ones(count) << (at % 64)) != 0;
-        }
-        let behind = at + count - 64 * last;
-        self.due[first] >> (at % 64) != 0
-            || self.due[first + 1..last].iter().any(|&due| due != 0)
-            || self.due[last] & ones(behind) != 0
+    pub(crate) fn is_due(&self, at: usize, count: usize) -> bool {
+        self.due.has_any_of(at, count)
     }
 
     /// Lends the waker of a future.
     #[inline]
-    pub(super) fn with<T>(&self, future: usize, poll: impl FnOnce(&Waker) -> T) -> T {
+    pub(crate) fn with<T>(&self, future: usize, poll: impl FnOnce(&Waker) -> T) -> T {
         let future: *const One = &raw const self.shared.futures[future];
         // SAFETY: the functions of the table keep the contract of a waker, see there. The pointer
         // is valid for longer than this waker, which has no share in the `Arc` of its own and must
@@ -108,34 +119,13 @@ impl Wakes {
     }
 }
 
-/// The words that a set of touched ones stands for, out of `count`.
-fn words(mut touched: u64, count: usize) -> impl Iterator<Item = usize> {
-    let bits = std::iter::from_fn(move || {
-        let bit = touched.trailing_zeros();
-        touched &= touched.wrapping_sub(1);
-        (bit < 64).then_some(bit as usize)
-    });
-    bits.flat_map(move |bit| (bit..count).step_by(64))
-}
-
-/// As many, at the lower end.
-#[inline]
-fn ones(count: usize) -> u64 {
-    u64::MAX >> (64 - count)
-}
-
 impl Shared {
     fn lock(&self) -> std::sync::MutexGuard<'_, Waker> {
         self.task.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
 
-impl Shared {
     fn wake(&self, future: usize) {
-        let (word, bit) = (future / 64, future % 64);
-        if self.woken[word].fetch_or(1 << bit, Ordering::SeqCst) == 0
-            && self.touched.fetch_or(1 << (word % 64), Ordering::SeqCst) == 0
-        {
+        if self.woken.add(future) {
             // Not under the lock: a waker may poll on the spot.
             let task = self.lock().clone();
             task.wake();
@@ -193,16 +183,16 @@ mod tests {
 
     #[test]
     fn only_who_was_woken_is_due() {
-        let mut wakes = Wakes::new(200, Waker::noop());
+        let mut wakes = Wakes::all_due(200, Waker::noop());
         assert!(
             (0..200).all(|future| wakes.is_due(future, 1)),
             "the first time"
         );
-        wakes.collect(Waker::noop());
+        wakes.renew(Waker::noop());
         assert!(!wakes.is_due(0, 200));
         for woken in [0, 63, 64, 127, 130, 199] {
             wakes.with(woken, Waker::wake_by_ref);
-            wakes.collect(Waker::noop());
+            wakes.renew(Waker::noop());
             // Miri takes its time.
             let step = if cfg!(miri) { 21 } else { 1 };
             for at in (0..200).step_by(step) {
