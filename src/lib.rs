@@ -18,6 +18,9 @@ pub use workflow_macros::Context;
 #[doc = include_str!("../docs/component.md")]
 pub use workflow_macros::component;
 
+#[cfg(feature = "doc-pictures")]
+#[doc(hidden)]
+pub use workflow_macros::__picture;
 #[doc = include_str!("../docs/language.md")]
 pub use workflow_macros::workflow;
 

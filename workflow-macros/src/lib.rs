@@ -27,6 +27,14 @@ pub fn derive_context(item: TokenStream) -> TokenStream {
     context::expand(item.into()).into()
 }
 
+/// The picture of a workflow, for its docs.
+#[cfg(feature = "doc-pictures")]
+#[doc(hidden)]
+#[proc_macro]
+pub fn __picture(tokens: TokenStream) -> TokenStream {
+    workflow::picture(tokens.into()).into()
+}
+
 /// Declares workflows.
 #[proc_macro]
 pub fn workflow(tokens: TokenStream) -> TokenStream {

@@ -14,9 +14,14 @@ use crate::component::Fresh;
 use crate::errors::Errors;
 use model::Model;
 
+#[cfg(feature = "doc-pictures")]
+pub(crate) use generate::picture;
+
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let fresh = Fresh::in_place_of(&tokens);
+    #[cfg(feature = "doc-pictures")]
+    let written = tokens.clone();
     let source = parse::source(tokens, &mut errors);
     let mut models: Vec<Model<'_>> = source
         .workflows
@@ -31,7 +36,13 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
         models.iter_mut().for_each(Model::settle);
         models
             .iter()
-            .map(|model| generate::workflow(&source.root, model, &fresh))
+            .map(|model| {
+                #[cfg(feature = "doc-pictures")]
+                let picture = Some(generate::picture_attribute(&source.root, model, &written));
+                #[cfg(not(feature = "doc-pictures"))]
+                let picture = None;
+                generate::workflow(&source.root, model, &fresh, picture.as_ref())
+            })
             .collect()
     } else {
         let stand_ins = models

@@ -75,7 +75,7 @@ impl<'d> Definition<'d> {
         }
     }
 
-    pub(super) fn inputs_struct(&self) -> TokenStream {
+    pub(super) fn inputs_struct(&self, picture: Option<&TokenStream>) -> TokenStream {
         let root = self.root;
         let source = self.model.source;
         let (attrs, vis, name) = (&source.attrs, &source.vis, &source.name);
@@ -108,6 +108,7 @@ impl<'d> Definition<'d> {
             });
         quote! {
             #(#attrs)*
+            #picture
             #vis struct #name #generics {
                 #(#fields,)*
             }

@@ -59,7 +59,7 @@ fn listed(method: &TokenStream, texts: &[impl quote::ToTokens]) -> Option<TokenS
 }
 
 /// The keys of the repeated blocks, races and named groups around a node, the outermost first.
-fn within<'m>(model: &'m Model<'_>, id: NodeId) -> Vec<&'m str> {
+pub(super) fn within<'m>(model: &'m Model<'_>, id: NodeId) -> Vec<&'m str> {
     let mut keys = Vec::new();
     let mut block = model.nodes[id].block;
     while let Some(around) = model.blocks[block].parent {
@@ -92,14 +92,18 @@ fn has_site(model: &Model<'_>, id: NodeId) -> bool {
 
 /// Only a workflow has a graph, and only its name says so here: types that stand for components
 /// may have parameters that are known only where they are used.
-fn is_workflow(model: &Model<'_>, id: NodeId) -> bool {
+pub(super) fn is_workflow(model: &Model<'_>, id: NodeId) -> bool {
     match &model.nodes[id].body {
         Body::Call(call) => call.name().to_string().starts_with(char::is_uppercase),
         _ => false,
     }
 }
 
-fn describe(root: &Root, model: &Model<'_>, id: NodeId) -> (TokenStream, String, TokenStream) {
+pub(super) fn describe(
+    root: &Root,
+    model: &Model<'_>,
+    id: NodeId,
+) -> (TokenStream, String, TokenStream) {
     let none = quote!(::core::option::Option::None);
     match &model.nodes[id].body {
         Body::Call(call) => {

@@ -8,6 +8,8 @@ mod fork;
 mod graph;
 mod lifetimes;
 mod node;
+#[cfg(feature = "doc-pictures")]
+mod picture;
 mod policies;
 mod repeat;
 mod rewrite;
@@ -22,14 +24,23 @@ use super::model::Model;
 use crate::component::Fresh;
 use crate::root::Root;
 
+#[cfg(feature = "doc-pictures")]
+pub(crate) use picture::{attribute as picture_attribute, picture};
 pub(crate) use stand_in::stand_in;
 
 /// The struct of a workflow's inputs, all that is implemented for it, and the function that runs
 /// it.
-pub(crate) fn workflow(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenStream {
+///
+/// `picture` is an attribute of the struct that draws it in its docs.
+pub(crate) fn workflow(
+    root: &Root,
+    model: &Model<'_>,
+    fresh: &Fresh,
+    picture: Option<&TokenStream>,
+) -> TokenStream {
     let names = Names::of(model, fresh.clone());
     let definition = definition::Definition::of(root, model, &names);
-    let inputs_struct = definition.inputs_struct();
+    let inputs_struct = definition.inputs_struct(picture);
     let implementations = definition.implementations();
     let nodes = graph::nodes(root, model, &names);
     let graph = graph::graph(root, model, &names);

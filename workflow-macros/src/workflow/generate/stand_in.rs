@@ -15,7 +15,7 @@ use crate::workflow::parse::Postfix;
 pub(crate) fn stand_in(root: &Root, model: &Model<'_>, fresh: &Fresh) -> TokenStream {
     let names = Names::of(model, fresh.clone());
     let definition = Definition::of(root, model, &names);
-    let inputs_struct = definition.inputs_struct();
+    let inputs_struct = definition.inputs_struct(None);
     let implementations = definition.implementations();
     let empty = graph::empty(root, model, &names);
     let inputs = model.source.inputs.iter().map(|input| &input.name);
