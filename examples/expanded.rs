@@ -327,13 +327,13 @@ mod expanded {
         );
     // What a user calls.
         impl Quote {
-            #[doc = "Runs the workflow to its end. Nodes start when what they need is ready; dropping the future drops all that still run.\n\n# Errors\n\nThe first error that a `?` lets through ends the run."]
+            #[doc = "Runs the workflow `Quote` to its end.\n\nNodes start when what they need is ready; dropping the future drops all that still run.\n\n# Errors\n\nThe first error that a `?` lets through ends the run."]
             pub fn run(
                 self,
             ) -> impl ::core::future::Future<Output = Result<usize, workflow::Error>> {
                 self.run_with(::workflow::Direct)
             }
-            /// The same with each of its nodes in the hands of `driver`.
+            ///The same as [`run`](Self::run), with each of the nodes in the hands of `driver`.
             pub fn run_with<RunDriver: ::workflow::Driver>(
                 self,
                 driver: RunDriver,
@@ -341,7 +341,7 @@ mod expanded {
     // The run as a whole is a node, too.
                 driver.node(driver.root(&QUOTE_GRAPH), self, &())
             }
-            /// The same as a run that can be watched while it goes on, by its events.
+            ///The same as [`run`](Self::run), as a run that can be watched while it goes on, by its events.
             pub fn start(
                 self,
             ) -> ::workflow::Running<
@@ -349,7 +349,7 @@ mod expanded {
             > {
                 ::workflow::__private::start(self, &QUOTE_GRAPH, &())
             }
-            /// The graph of the workflow, as the compiler has checked it.
+            ///The graph of the workflow `Quote`, as the compiler has checked it; its pictures are drawn from it.
             #[must_use]
             pub const fn graph() -> &'static ::workflow::Graph {
                 &QUOTE_GRAPH

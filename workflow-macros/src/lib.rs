@@ -9,7 +9,7 @@ mod policy;
 mod root;
 mod similar;
 mod source_text;
-#[cfg(test)]
+#[cfg(all(test, not(feature = "doc-pictures")))]
 mod twin;
 mod workflow;
 

@@ -1,7 +1,10 @@
 //! What a run has made of a graph so far.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
+
+use workflow_core::{Event, EventKind};
 
 /// What is known about a run, to be drawn over the picture of its workflow; see [`Picture::overlay`](crate::Picture::overlay).
 ///
@@ -31,6 +34,18 @@ use std::time::Duration;
 pub struct Overlay {
     nodes: BTreeMap<String, NodeState>,
     has_ended: bool,
+    /// What runs, by the numbers that events give.
+    open: BTreeMap<u64, Open>,
+}
+
+/// A start whose end is still to come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Open {
+    path: Arc<str>,
+    since: Duration,
+    is_root: bool,
+    /// The error that a stream has given last.
+    error: Option<String>,
 }
 
 /// How far a node is.
@@ -106,9 +121,80 @@ impl Overlay {
         }
     }
 
+    /// Takes what an event of the run tells. With all [`events`](workflow_core::Running::events) of a run, from the first to
+    /// the last, the overlay is complete, and knows when the run has ended.
+    ///
+    /// Where events were [missed](EventKind::Missed), what they told is missing, and a node whose end is among them counts as
+    /// cancelled when the run ends.
+    pub fn event(&mut self, event: &Event) {
+        match &event.kind {
+            EventKind::Started { parent, .. } | EventKind::StreamStarted { parent } => {
+                self.started(&event.path);
+                let open = Open {
+                    path: event.path.clone(),
+                    since: event.time,
+                    is_root: parent.is_none(),
+                    error: None,
+                };
+                self.open.insert(event.node, open);
+            }
+            EventKind::Finished => self.close(event, None),
+            EventKind::Failed { error } => self.close(event, Some(error.clone())),
+            EventKind::Panicked => self.close(event, Some("panicked".to_owned())),
+            EventKind::StreamEnded { .. } => {
+                let error = self
+                    .open
+                    .get(&event.node)
+                    .and_then(|open| open.error.clone());
+                self.close(event, error);
+            }
+            EventKind::Cancelled => {
+                let open = self.open.remove(&event.node);
+                let since = open.as_ref().map_or(event.time, |open| open.since);
+                self.cancelled(&event.path, event.time.saturating_sub(since));
+                if open.is_some_and(|open| open.is_root) {
+                    self.end();
+                }
+            }
+            EventKind::Item { error, .. } => {
+                self.streamed(&event.path, 1);
+                if let Some(open) = self.open.get_mut(&event.node) {
+                    open.error.clone_from(error);
+                }
+            }
+            EventKind::Arm { route, arm } => {
+                let around = self.open.get(&event.node).map(|open| open.path.clone());
+                self.took(
+                    &format!("{}/{route}", around.as_deref().unwrap_or(&event.path)),
+                    *arm,
+                );
+            }
+            EventKind::Round(_) | EventKind::EachItem(_) => {
+                let state = self.entry(&event.path);
+                state.ended += 1;
+                state.last = Some(Status::Done);
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, event: &Event, error: Option<String>) {
+        let open = self.open.remove(&event.node);
+        let since = open.as_ref().map_or(event.time, |open| open.since);
+        let time = event.time.saturating_sub(since);
+        match error {
+            Some(error) => self.failed(&event.path, time, error),
+            None => self.done(&event.path, time),
+        }
+        if open.is_some_and(|open| open.is_root) {
+            self.end();
+        }
+    }
+
     /// The run has ended: what has not started until now will not, and what still runs was dropped.
     pub fn end(&mut self) {
         self.has_ended = true;
+        self.open.clear();
         for state in self.nodes.values_mut().filter(|state| state.running > 0) {
             state.ended += state.running;
             state.running = 0;

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::{Attribute, Ident, Lifetime, Type};
 
 use super::lifetimes::name_lifetimes;
-use super::{Names, hidden, hidden_span};
+use super::{Names, docs, hidden, hidden_span};
 use crate::failed::failed;
 use crate::root::Root;
 use crate::workflow::model::{Model, OUTERMOST};
@@ -101,13 +101,18 @@ impl<'d> Definition<'d> {
                     .as_ref()
                     .map_or_else(|| quote!(#ty), |stream| quote!(#stream));
                 let doc = (!has_docs(attrs)).then(|| {
-                    let doc = format!(" The input `{name}`.");
+                    let doc = docs::of_input(input);
                     quote!(#[doc = #doc])
                 });
                 quote!(#(#attrs)* #doc #vis #name: #ty)
             });
+        let doc = (!has_docs(attrs)).then(|| {
+            let doc = docs::of_workflow(source);
+            quote!(#[doc = #doc])
+        });
         quote! {
             #(#attrs)*
+            #doc
             #picture
             #vis struct #name #generics {
                 #(#fields,)*
@@ -146,6 +151,7 @@ impl<'d> Definition<'d> {
         let source = self.model.source;
         let (name, vis) = (&source.name, &source.vis);
         let graph = &self.names.graph;
+        let doc = docs::of_graph(source);
         let (generics, arguments) = (self.generics(), self.arguments());
         let entry = self.entry();
         let node = if source.is_streaming {
@@ -157,7 +163,7 @@ impl<'d> Definition<'d> {
             impl #generics #name #arguments {
                 #entry
 
-                /// The graph of the workflow, as the compiler has checked it.
+                #[doc = #doc]
                 #[must_use]
                 #vis const fn graph() -> &'static #root::Graph {
                     &#graph
@@ -199,32 +205,13 @@ impl<'d> Definition<'d> {
             (result, started)
         };
         let (run, run_with, doc) = if source.is_streaming {
-            (
-                quote_spanned!(span=> stream),
-                quote_spanned!(span=> stream_with),
-                "Streams the result. Reading the stream drives the run, so a reader that pauses holds \
-                 it; dropping the stream drops all that still runs."
-                    .to_owned()
-                    + if source.is_fallible() {
-                        "\n\nThe error that ends the run, if there is one, is the last item."
-                    } else {
-                        ""
-                    },
-            )
+            let [run, run_with] = ["stream", "stream_with"].map(|name| Ident::new(name, span));
+            (run, run_with, docs::of_stream(source))
         } else {
-            (
-                quote_spanned!(span=> run),
-                quote_spanned!(span=> run_with),
-                "Runs the workflow to its end. Nodes start when what they need is ready; dropping \
-                 the future drops all that still run."
-                    .to_owned()
-                    + if source.is_fallible() {
-                        "\n\n# Errors\n\nThe first error that a `?` lets through ends the run."
-                    } else {
-                        ""
-                    },
-            )
+            let [run, run_with] = ["run", "run_with"].map(|name| Ident::new(name, span));
+            (run, run_with, docs::of_run(source))
         };
+        let doc_with = docs::of_run_with(source);
         // A bound on a type that is known is an error where it stands, unless it is of any lifetime.
         let no_run = source.is_streaming.then(|| {
             quote_spanned! {span=>
@@ -244,7 +231,7 @@ impl<'d> Definition<'d> {
                 self.#run_with(#root::Direct #pass)
             }
 
-            /// The same with each of its nodes in the hands of `driver`.
+            #[doc = #doc_with]
             #vis fn #run_with<#driver: #root::Driver>(
                 self,
                 driver: #driver
@@ -272,8 +259,9 @@ impl<'d> Definition<'d> {
         } else {
             (self.result(), quote_spanned!(span=> start))
         };
+        let doc = docs::of_start(self.model.source);
         quote_spanned! {span=>
-            /// The same as a run that can be watched while it goes on, by its events.
+            #[doc = #doc]
             #vis fn start(self #parameter) -> #root::Running<#run> {
                 #root::__private::#start(self, &#graph, #argument)
             }

@@ -2,6 +2,7 @@
 
 mod body;
 mod definition;
+mod docs;
 mod drawing;
 mod each;
 mod fork;

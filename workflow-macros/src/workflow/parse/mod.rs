@@ -23,7 +23,7 @@ use crate::root::Root;
 pub(crate) use block::{Binding, Block, Statement};
 pub(crate) use call::Call;
 pub(crate) use glue::Glue;
-pub(crate) use header::Workflow;
+pub(crate) use header::{Input, Workflow};
 pub(crate) use node::{Body, Node, Postfix};
 pub(crate) use race::Race;
 pub(crate) use repeat::{Break, Continue, Each, Items, Loop};
