@@ -527,3 +527,27 @@ async fn carry_what_components_tell() {
 
     assert_eq!(Indexes { files }.run(&Letters).await, 6);
 }
+
+#[cfg(feature = "serde")]
+#[tokio::test(start_paused = true)]
+async fn can_be_written_down() {
+    let (run, events) = Indexes { files: vec!["a"] }.start(&Letters).split();
+    run.await;
+    let events: Vec<_> = events
+        .map(|event| serde_json::to_value(event).unwrap())
+        .collect()
+        .await;
+    assert_eq!(
+        events[0],
+        serde_json::json!({
+            "path": "Indexes",
+            "node": 0,
+            "time": { "secs": 0, "nanos": 0 },
+            "kind": { "started": { "parent": null, "attempt": null } },
+        })
+    );
+    let told = events.iter().map(|event| &event["kind"]["progress"]);
+    let told: Vec<_> = told.filter(|told| !told.is_null()).collect();
+    assert!(told.contains(&&serde_json::json!("Step { done: 1, of: 1 }")));
+    assert_eq!(events.last().unwrap()["kind"], "finished");
+}

@@ -385,3 +385,29 @@ async fn leave_the_run_send() {
     let run = Outer { text: "3" }.run_with(Observed::new(log));
     assert_eq!(tokio::spawn(run).await.unwrap().unwrap(), 6);
 }
+
+workflow! {
+    L1<x: usize -> usize> { double(x) }
+    L2<x: usize -> usize> { L1(x) }
+    L3<x: usize -> usize> { L2(x) }
+    L4<x: usize -> usize> { L3(x) }
+    L5<x: usize -> usize> { L4(x) }
+    L6<x: usize -> usize> { L5(x) }
+    L7<x: usize -> usize> { L6(x) }
+    L8<x: usize -> usize> { L7(x) }
+}
+
+/// Each level holds what is below it once.
+#[test]
+fn cost_the_same_room_at_each_level() {
+    let finished = Finished::default();
+    let driver = Observed::new(&finished);
+    let bytes = [
+        size_of_val(&L1 { x: 1 }.run_with(driver)),
+        size_of_val(&L2 { x: 1 }.run_with(driver)),
+        size_of_val(&L8 { x: 1 }.run_with(driver)),
+    ];
+    let level = bytes[1] - bytes[0];
+    assert!(level <= 64, "{bytes:?}");
+    assert_eq!(bytes[2] - bytes[1], 6 * level);
+}
