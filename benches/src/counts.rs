@@ -23,6 +23,15 @@ pub struct Counts {
     pub polls: [u64; 2],
 }
 
+impl Counts {
+    fn bytes_of(&self, way: usize) -> String {
+        match self.heap[way] {
+            0 => self.future[way].to_string(),
+            heap => format!("{} + {heap}", self.future[way]),
+        }
+    }
+}
+
 /// Counts, what they are of and what they may be.
 pub struct Row<'t>(pub &'t Twins, pub &'t Counts);
 
@@ -60,6 +69,22 @@ impl Row<'_> {
     }
 }
 
+impl Row<'_> {
+    /// The ratio of instructions, bytes and allocations, as the end of another table's row.
+    pub fn short(&self) -> String {
+        let instructions = match self.1.instructions {
+            [0, 0] => String::new(),
+            _ => self.instructions().to_string(),
+        };
+        let [bytes_by_hand, bytes] = [0, 1].map(|way| self.1.bytes_of(way));
+        let [allocations_by_hand, allocations] = self.1.allocations;
+        format!(
+            " {instructions} | {bytes_by_hand} | {bytes} | {} | {allocations_by_hand} | {allocations} |",
+            self.bytes()
+        )
+    }
+}
+
 impl Display for Row<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Row(twins, counts) = self;
@@ -71,10 +96,7 @@ impl Display for Row<'_> {
             }
         }
         for way in [0, 1] {
-            match counts.heap[way] {
-                0 => write!(f, " {} |", counts.future[way])?,
-                heap => write!(f, " {} + {heap} |", counts.future[way])?,
-            }
+            write!(f, " {} |", counts.bytes_of(way))?;
         }
         let [by_hand, workflow] = counts.allocations;
         write!(f, " {} | {by_hand} | {workflow} |", self.bytes())?;
