@@ -1,5 +1,6 @@
 #![doc = "[manual]: macro@workflow"]
 #![doc = "[events]: mod@observe"]
+#![cfg_attr(feature = "picture", doc = "[pictures]: mod@picture")]
 #![cfg_attr(feature = "supervisor", doc = "[supervisor]: mod@supervisor")]
 #![doc = ""]
 #![doc = include_str!("../README.md")]

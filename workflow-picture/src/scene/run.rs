@@ -11,9 +11,21 @@ use crate::text::{Style, on_one_line};
 
 impl Scene {
     pub(super) fn lay_over(&mut self, overlay: &Overlay) {
+        let paths = self.nodes.iter().map(|node| node.path.as_str());
+        let running: Vec<String> = paths
+            .filter(|path| overlay.status(path) == Status::Running)
+            .map(str::to_owned)
+            .collect();
         for node in &mut self.nodes {
+            let holds = |inner: &String| {
+                inner
+                    .strip_prefix(&node.path)
+                    .is_some_and(|rest| rest.starts_with('/'))
+            };
+            let runs_inside = running.iter().any(holds);
             let state = overlay.node(path_of(&node.path));
             node.status = match (node.kind, state) {
+                (NodeKind::Loop | NodeKind::Each, _) if runs_inside => Some(Status::Running),
                 (NodeKind::Input, Some(_)) => Some(Status::Done),
                 (NodeKind::Output, Some(state)) if state.status() == Status::Running => None,
                 (NodeKind::Input | NodeKind::Output, _) => state.map(NodeState::status),

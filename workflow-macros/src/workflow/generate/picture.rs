@@ -129,3 +129,34 @@ fn flow(flow: drawing::Flow) -> (Flow, String) {
 fn kept(text: String) -> &'static str {
     text.leak()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_is_one_block_of_html() {
+        let doc = picture(quote! {
+            "Second"
+            First<x: u32 -> u32> { x }
+            Second<x: u32 -> u32> {
+                #[retry(3)]
+                let a = add(x, text: "\n\n<b>");
+                match a { 0 => Inner(a), _ => loop n = a { break n } }
+            }
+        });
+        let doc: syn::LitStr = syn::parse2(doc).expect("a string");
+        let doc = doc.value();
+        assert!(doc.starts_with("\n\n<div") && doc.ends_with("</svg>\n</div>\n"));
+        assert!(!doc.trim().contains("\n\n"));
+        for part in ["Second/a", "retry 3", "node-workflow", "node-loop"] {
+            assert!(doc.contains(part), "{part}");
+        }
+    }
+
+    #[test]
+    fn a_workflow_with_mistakes_has_none() {
+        let doc = picture(quote!("Broken" Broken<x: u32 -> u32> { y z }));
+        assert_eq!(doc.to_string(), "\"\"");
+    }
+}
