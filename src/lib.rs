@@ -12,6 +12,8 @@ pub use workflow_core::{
     Items, LimitReached, Node, Observed, Observer, Paths, Place, Produce, Progress, Provide,
     Result, Run, Running, Site, Source, Spawn, Told, Unread, collect, concat, graph,
 };
+#[cfg(feature = "tracing")]
+pub use workflow_core::Traced;
 #[cfg(feature = "tokio")]
 pub use workflow_core::{Defaults, Retry, Timeout, Timeouts};
 #[doc = include_str!("../docs/context.md")]

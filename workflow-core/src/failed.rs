@@ -1,5 +1,6 @@
 //! What an output has failed with, for those who only watch.
 
+use std::any::type_name;
 use std::error::Error as StdError;
 use std::fmt;
 
@@ -17,7 +18,10 @@ use std::fmt;
 /// assert_eq!(Failed::opaque().to_string(), "an error that cannot be shown");
 /// ```
 #[derive(Clone, Copy)]
-pub struct Failed<'o>(Shown<'o>);
+pub struct Failed<'o> {
+    shown: Shown<'o>,
+    type_name: Option<&'static str>,
+}
 
 #[derive(Clone, Copy)]
 enum Shown<'o> {
@@ -28,29 +32,49 @@ enum Shown<'o> {
 }
 
 impl<'o> Failed<'o> {
+    const fn new(shown: Shown<'o>) -> Self {
+        Failed {
+            shown,
+            type_name: None,
+        }
+    }
+
+    /// The same, with the name of the error's type, which is `E`.
+    #[must_use]
+    pub fn of_type<E: ?Sized>(mut self) -> Self {
+        self.type_name = Some(type_name::<E>());
+        self
+    }
+
+    /// The name of the error's type, if it is known: for people and statistics, as
+    /// [`std::any::type_name`] has it.
+    pub fn type_name(&self) -> Option<&'static str> {
+        self.type_name
+    }
+
     /// With an error.
     pub fn error(error: &'o (dyn StdError + 'o)) -> Self {
-        Failed(Shown::Error(error))
+        Failed::new(Shown::Error(error))
     }
 
     /// With what has only a text.
     pub fn display(error: &'o dyn fmt::Display) -> Self {
-        Failed(Shown::Display(error))
+        Failed::new(Shown::Display(error))
     }
 
     /// With what has only a text for programmers.
     pub fn debug(error: &'o dyn fmt::Debug) -> Self {
-        Failed(Shown::Debug(error))
+        Failed::new(Shown::Debug(error))
     }
 
     /// With what has no text at all.
     pub fn opaque() -> Self {
-        Failed(Shown::Opaque)
+        Failed::new(Shown::Opaque)
     }
 
     /// The error that caused it, if it is known.
     pub fn source(&self) -> Option<&'o (dyn StdError + 'static)> {
-        match self.0 {
+        match self.shown {
             Shown::Error(error) => error.source(),
             _ => None,
         }
@@ -59,7 +83,7 @@ impl<'o> Failed<'o> {
 
 impl fmt::Display for Failed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
+        match self.shown {
             // A width, or an alternate form, is not meant for the error itself.
             Shown::Error(error) => write!(f, "{error}")?,
             Shown::Display(error) if f.alternate() => write!(f, "{error:#}")?,
@@ -103,28 +127,32 @@ pub trait Fails<'o> {
 impl<'o, T, E: StdError> Fails<'o> for &&&&Outcome<'o, Result<T, E>> {
     #[inline]
     fn failed(&self) -> Option<Failed<'o>> {
-        self.0.as_ref().err().map(|error| Failed::error(error))
+        let error = self.0.as_ref().err()?;
+        Some(Failed::error(error).of_type::<E>())
     }
 }
 
 impl<'o, T, E: fmt::Display> Fails<'o> for &&&Outcome<'o, Result<T, E>> {
     #[inline]
     fn failed(&self) -> Option<Failed<'o>> {
-        self.0.as_ref().err().map(|error| Failed::display(error))
+        let error = self.0.as_ref().err()?;
+        Some(Failed::display(error).of_type::<E>())
     }
 }
 
 impl<'o, T, E: fmt::Debug> Fails<'o> for &&Outcome<'o, Result<T, E>> {
     #[inline]
     fn failed(&self) -> Option<Failed<'o>> {
-        self.0.as_ref().err().map(|error| Failed::debug(error))
+        let error = self.0.as_ref().err()?;
+        Some(Failed::debug(error).of_type::<E>())
     }
 }
 
 impl<'o, T, E> Fails<'o> for &Outcome<'o, Result<T, E>> {
     #[inline]
     fn failed(&self) -> Option<Failed<'o>> {
-        self.0.as_ref().err().map(|_| Failed::opaque())
+        self.0.as_ref().err()?;
+        Some(Failed::opaque().of_type::<E>())
     }
 }
 

@@ -37,6 +37,8 @@ pub use error::{Error, Result};
 pub use failed::Failed;
 pub use graph::{Graph, Site};
 pub use node::{Invoke, Node};
+#[cfg(feature = "tracing")]
+pub use observe::Traced;
 pub use observe::{
     Broadcast, Event, EventKind, Events, Observed, Observer, Paths, Place, Progress, Running, Told,
 };

@@ -21,7 +21,7 @@ pub async fn blocking<T: Send + 'static>(
     name: &'static str,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> T {
-    Task::of(tokio::task::spawn_blocking(work))
+    Task::of(tokio::task::spawn_blocking(inside::work(work)))
         .named(name)
         .await
 }
@@ -60,7 +60,7 @@ impl<T> Task<T> {
     where
         T: Send + 'static,
     {
-        Task::of(tokio::spawn(future))
+        Task::of(tokio::spawn(inside::future(future)))
     }
 
     fn of(handle: JoinHandle<T>) -> Self {
@@ -89,6 +89,27 @@ impl<T> Drop for Task<T> {
     fn drop(&mut self) {
         self.handle.abort();
     }
+}
+
+/// What leaves the task of its run stays in the span of its node.
+#[cfg(feature = "tracing")]
+mod inside {
+    use tracing::{Instrument, Span};
+
+    pub(super) fn future<F: Future>(future: F) -> impl Future<Output = F::Output> + use<F> {
+        future.in_current_span()
+    }
+
+    pub(super) fn work<T, W: FnOnce() -> T>(work: W) -> impl FnOnce() -> T + use<T, W> {
+        let span = Span::current();
+        move || span.in_scope(work)
+    }
+}
+
+/// Without spans there is nothing to stay in.
+#[cfg(not(feature = "tracing"))]
+mod inside {
+    pub(super) use std::convert::{identity as future, identity as work};
 }
 
 fn fail(name: &str, error: JoinError) -> ! {

@@ -7,6 +7,8 @@ mod observer;
 mod paths;
 mod progress;
 mod through;
+#[cfg(feature = "tracing")]
+mod traced;
 mod watch;
 
 pub use events::{Broadcast, Event, EventKind, Events, Running, Told, start, start_stream};
@@ -14,3 +16,5 @@ pub use observed::Observed;
 pub use observer::Observer;
 pub use paths::{Paths, Place};
 pub use progress::Progress;
+#[cfg(feature = "tracing")]
+pub use traced::Traced;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use futures_core::Stream;
 
 use super::through::Through;
-use super::watch::{Prepares, Runs, Watched, WatchedStream};
+use super::watch::{Polling, Prepares, Runs, Watched, WatchedStream};
 use super::{Observer, Progress};
 use crate::{Direct, Driver, Graph, Invoke, Produce, Site};
 
@@ -157,6 +157,8 @@ impl<O: Observer + Copy, D: Driver> Driver for Observed<O, D> {
         let Observed { observer, driver } = self;
         WatchedStream::<N, _, _>::start(observer, at, move || {
             observer.stream_started(at, &node);
+            // What makes a stream may be the component's own code.
+            let _polling = Polling::start(&observer, at);
             driver.stream(inner, Through { node, observer, at }, context)
         })
     }
@@ -171,6 +173,8 @@ impl<O: Observer + Copy, D: Driver> Driver for Observed<O, D> {
         let Observed { observer, driver } = self;
         let start = move || {
             observer.stream_started(at, &node);
+            // What makes a stream may be the component's own code.
+            let _polling = Polling::start(&observer, at);
             driver.prepare(inner, Through { node, observer, at }, context)
         };
         Watched::<Prepares<N>, _, _, _>::new(observer, at, start)

@@ -164,13 +164,13 @@ pub trait Observer {
         let _ = (at, progress);
     }
 
-    /// A node, or a stream, is about to be polled.
+    /// A node, or a stream, is about to be polled; a stream, also to be made.
     #[inline]
     fn poll_started(&self, at: Self::Scope) {
         let _ = at;
     }
 
-    /// The poll has returned. Not told if it has panicked.
+    /// The poll is over. Told also if it has panicked, before [`panicked`](Observer::panicked).
     #[inline]
     fn poll_ended(&self, at: Self::Scope) {
         let _ = at;

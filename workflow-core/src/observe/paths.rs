@@ -102,6 +102,19 @@ enum What {
     Nothing,
 }
 
+/// All that a table knows of a place where a node stands.
+#[cfg(feature = "tracing")]
+pub(super) struct At {
+    pub(super) path: String,
+    /// None for the run itself.
+    pub(super) site: Option<&'static Site>,
+    /// Of the loop around it in its workflow, if it stands in one.
+    pub(super) round: Option<usize>,
+    /// Of the each around it in its workflow.
+    pub(super) item: Option<usize>,
+    pub(super) attempt: Option<usize>,
+}
+
 impl Paths {
     /// The place of a run.
     pub fn root(&self, graph: &'static Graph) -> Place {
@@ -223,6 +236,31 @@ impl Table {
 
     pub(super) fn parent(&self, place: Place) -> Option<Place> {
         self.entries[place.index()].parent
+    }
+
+    #[cfg(feature = "tracing")]
+    pub(super) fn at(&self, place: Place) -> At {
+        let mut at = At {
+            path: self.of(place),
+            site: None,
+            round: None,
+            item: None,
+            attempt: None,
+        };
+        let mut next = Some(place);
+        while let Some(Entry { parent, what }) = next.map(|place| self.entries[place.index()]) {
+            match what {
+                What::Attempt(number) => at.attempt = Some(number),
+                What::Round(_, number) => at.round = at.round.or(Some(number)),
+                What::Item(number) => at.item = at.item.or(Some(number)),
+                What::Node(site) if at.site.is_none() => at.site = Some(site),
+                // An each, or else the workflow that all of this is in.
+                What::Node(site) if matches!(site.kind(), Kind::Each) => {}
+                What::Node(_) | What::Run(_) | What::Nothing => break,
+            }
+            next = parent;
+        }
+        at
     }
 
     fn add(&mut self, parent: Option<Place>, what: What) -> Place {

@@ -28,6 +28,27 @@ impl<O: Observer> Drop for Dropped<'_, O> {
     }
 }
 
+/// Tells the end of a poll: also if it panics.
+pub(super) struct Polling<'o, O: Observer> {
+    observer: &'o O,
+    at: O::Scope,
+}
+
+impl<'o, O: Observer> Polling<'o, O> {
+    #[inline]
+    pub(super) fn start(observer: &'o O, at: O::Scope) -> Self {
+        observer.poll_started(at);
+        Polling { observer, at }
+    }
+}
+
+impl<O: Observer> Drop for Polling<'_, O> {
+    #[inline]
+    fn drop(&mut self) {
+        self.observer.poll_ended(self.at);
+    }
+}
+
 /// What becomes of the output of a watched future.
 pub(super) trait Ends<O: Observer, T> {
     type Output;
@@ -142,9 +163,9 @@ where
         let StateProjection::Running { future } = this.state.as_mut().project() else {
             panic!("a node was polled after its end");
         };
-        this.observer.poll_started(*this.at);
+        let polling = Polling::start(this.observer, *this.at);
         let polled = future.poll(context);
-        this.observer.poll_ended(*this.at);
+        drop(polling);
         *this.is_polled = false;
         let output = ready!(polled);
         this.state.set(State::Ended);
@@ -223,9 +244,9 @@ impl<N: Source, O: Observer, S: Stream<Item = N::Item>> Stream for WatchedStream
             return Poll::Ready(None);
         };
         *this.is_polled = true;
-        this.observer.poll_started(*this.at);
+        let polling = Polling::start(this.observer, *this.at);
         let polled = stream.poll_next(context);
-        this.observer.poll_ended(*this.at);
+        drop(polling);
         *this.is_polled = false;
         let Some(item) = ready!(polled) else {
             this.items.set(Items::Ended);
