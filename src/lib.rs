@@ -7,13 +7,13 @@
 
 #[doc(hidden)]
 pub use workflow_core::__private;
+#[cfg(feature = "tracing")]
+pub use workflow_core::Traced;
 pub use workflow_core::{
     AllFailed, Broadcast, Direct, Driver, Error, Event, EventKind, Events, Failed, Graph, Invoke,
     Items, LimitReached, Node, Observed, Observer, Paths, Place, Produce, Progress, Provide,
     Result, Run, Running, Site, Source, Spawn, Told, Unread, collect, concat, graph,
 };
-#[cfg(feature = "tracing")]
-pub use workflow_core::Traced;
 #[cfg(feature = "tokio")]
 pub use workflow_core::{Defaults, Retry, Timeout, Timeouts};
 #[doc = include_str!("../docs/context.md")]

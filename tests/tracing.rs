@@ -174,7 +174,10 @@ fn a_panic_is_an_error_and_leaves_the_span() {
     let mut run = Box::pin(Panicking { x: 1 }.run_with(Observed::new(&traced)));
     let polled = catch_unwind(AssertUnwindSafe(|| run.as_mut().now_or_never()));
     assert!(polled.is_err());
-    assert!(Span::current().is_none(), "also while it is not yet dropped");
+    assert!(
+        Span::current().is_none(),
+        "also while it is not yet dropped"
+    );
     drop(run);
     assert_eq!(
         tree("Panicking"),
@@ -205,7 +208,7 @@ workflow! {
             Inner(x: last)
         };
         #[retry(1)]
-        let tried = unsteady(x: items.len() as u32);
+        let tried = unsteady(x: items[0]);
         tried.unwrap_or(0)
     }
 }
@@ -214,7 +217,10 @@ workflow! {
 fn rounds_items_and_tries_have_numbers() {
     collect();
     let traced = Traced::new();
-    assert_eq!(block_on(Numbers { to: 1 }.run_with(Observed::new(&traced))), 1);
+    assert_eq!(
+        block_on(Numbers { to: 1 }.run_with(Observed::new(&traced))),
+        1
+    );
     let spans: Vec<_> = tree("Numbers")
         .into_iter()
         .filter(|line| !line.contains('*'))
@@ -321,7 +327,10 @@ workflow! {
 fn a_stream_is_a_span_beside_its_reader() {
     collect();
     let traced = Traced::new();
-    assert_eq!(block_on(Streaming { to: 2 }.run_with(Observed::new(&traced))), 0);
+    assert_eq!(
+        block_on(Streaming { to: 2 }.run_with(Observed::new(&traced))),
+        0
+    );
     assert_eq!(
         tree("Streaming"),
         [
@@ -397,7 +406,10 @@ fn a_run_is_inside_the_span_that_it_is_polled_in() {
     let traced = Traced::new();
     let run = Called { x: 1 }.run_with(Observed::new(&traced));
     block_on(run.instrument(info_span!("caller")));
-    assert_eq!(tree("caller")[..2], ["caller:", "  Called: Called finished"]);
+    assert_eq!(
+        tree("caller")[..2],
+        ["caller:", "  Called: Called finished"]
+    );
 }
 
 workflow! {

@@ -50,7 +50,12 @@ pub(crate) fn tree(name: &str) -> Vec<String> {
 }
 
 fn write(kept: &[Kept], at: usize, depth: usize, lines: &mut Vec<String>) {
-    lines.push(format!("{:width$}{}", "", kept[at].line(), width = 2 * depth));
+    lines.push(format!(
+        "{:width$}{}",
+        "",
+        kept[at].line(),
+        width = 2 * depth
+    ));
     for (child, it) in kept.iter().enumerate() {
         if it.parent == Some(at) {
             write(kept, child, depth + 1, lines);
@@ -79,29 +84,21 @@ impl Kept {
                 _ => format!("* {}", self.fields["message"]),
             };
         }
-        let mut line = format!("{}:", self.shown());
+        let mut words = vec![format!("{}:", self.shown())];
         for (name, before) in [
             ("workflow.path", ""),
             ("workflow.round", "round "),
             ("workflow.item", "item "),
             ("workflow.attempt", "attempt "),
             ("workflow.items", "items "),
-            ("workflow.input", "input "),
-            ("workflow.output", "output "),
             ("workflow.outcome", ""),
             ("otel.status_code", ""),
         ] {
-            if let Some(value) = field(name) {
-                line += &format!(" {before}{value}");
-            }
+            words.extend(field(name).map(|value| format!("{before}{value}")));
         }
-        if let Some(description) = field("otel.status_description") {
-            line += &format!(" {description:?}");
-        }
-        if let Some(error) = field("error.type") {
-            line += &format!(" {error}");
-        }
-        line
+        words.extend(field("otel.status_description").map(|text| format!("{text:?}")));
+        words.extend(field("error.type").cloned());
+        words.join(" ")
     }
 }
 
