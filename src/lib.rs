@@ -1,6 +1,7 @@
 #![doc = "[manual]: macro@workflow"]
 #![doc = "[events]: mod@observe"]
 #![cfg_attr(feature = "picture", doc = "[pictures]: mod@picture")]
+#![cfg_attr(feature = "tracing", doc = "[spans]: mod@traced")]
 #![cfg_attr(feature = "supervisor", doc = "[supervisor]: mod@supervisor")]
 #![doc = ""]
 #![doc = include_str!("../README.md")]
@@ -48,6 +49,15 @@ pub mod picture {
     #![doc = include_str!("../docs/pictures.md")]
 
     pub use workflow_picture::*;
+}
+
+// Not `tracing`, which would stand in the way of that crate.
+#[cfg(feature = "tracing")]
+pub mod traced {
+    #![doc = include_str!("../docs/tracing.md")]
+
+    #[allow(unused_imports, reason = "the manual names them")]
+    use crate::Traced;
 }
 
 #[cfg(feature = "supervisor")]
