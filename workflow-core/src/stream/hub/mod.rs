@@ -62,7 +62,7 @@ impl<S: Stream, const N: usize> Hub<S, N> {
         (Feed::new(hub), taps, Turns::new(&hub.turn))
     }
 
-    /// The state, unless somebody is at it.
+    /// The state, if this thread has the turn and is not yet at it.
     #[inline]
     fn access(&self) -> Option<Access<'_, S, N>> {
         self.turn.access(&self.state)

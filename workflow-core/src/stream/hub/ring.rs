@@ -14,6 +14,9 @@ struct Slot<T> {
 pub(super) struct Ring<T> {
     // None, or a power of two that is not less than `capacity`: made for the first item.
     slots: Box<[Option<Slot<T>>]>,
+    /// The number of the oldest item that is still there, or of the next. As each reader takes
+    /// them in order, they go in order.
+    start: usize,
     /// The number of the next item.
     end: usize,
     capacity: usize,
@@ -23,6 +26,7 @@ impl<T> Ring<T> {
     pub(super) fn new(capacity: usize) -> Self {
         Ring {
             slots: Box::default(),
+            start: 0,
             end: 0,
             capacity: capacity.max(1),
         }
@@ -44,11 +48,10 @@ impl<T> Ring<T> {
         self.slots.get_mut(number & mask)
     }
 
-    /// Whether the oldest item for which there is room is still there.
+    /// For how many more items there is room.
     #[inline]
-    pub(super) fn is_full(&mut self) -> bool {
-        let oldest = self.end.wrapping_sub(self.capacity);
-        self.slot(oldest).is_some_and(|slot| slot.is_some())
+    pub(super) fn room(&self) -> usize {
+        self.capacity - self.end.wrapping_sub(self.start)
     }
 
     /// Adds an item for `readers`, and gives the number after it. There must be room.
@@ -71,14 +74,13 @@ impl<T> Ring<T> {
         self.slots = std::iter::repeat_with(|| None).take(length).collect();
     }
 
-    /// The item of that number for one of its readers, and whether that has made room in a full
-    /// ring. The last reader gets the item itself.
+    /// The item of that number for one of its readers, and whether that has made room. The last
+    /// reader gets the item itself.
     #[inline]
     pub(super) fn read(&mut self, number: usize) -> Option<(T, bool)>
     where
         T: Clone,
     {
-        let oldest = self.end.wrapping_sub(self.capacity);
         let place = self.slot(number)?;
         let slot = place.as_mut()?;
         if let Some(others) = NonZeroU32::new(slot.readers.get() - 1) {
@@ -88,7 +90,8 @@ impl<T> Ring<T> {
             return Some((item, false));
         }
         let slot = place.take()?;
-        Some((slot.item, number == oldest))
+        self.start = number.wrapping_add(1);
+        Some((slot.item, true))
     }
 
     /// Takes out the items from that number on which had only one reader left.
@@ -106,6 +109,7 @@ impl<T> Ring<T> {
             }
             number = number.wrapping_add(1);
         }
+        self.start = self.start.wrapping_add(freed.len());
         freed
     }
 }

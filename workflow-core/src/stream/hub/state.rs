@@ -63,7 +63,7 @@ impl<S: Stream, const N: usize> State<S, N> {
     {
         let number = self.next[reader];
         if number == self.ring.end() {
-            if self.ring.is_full() {
+            if self.ring.room() == 0 {
                 self.wakers.park(reader, context.waker());
                 return Poll::Pending;
             }
@@ -77,7 +77,8 @@ impl<S: Stream, const N: usize> State<S, N> {
             .read(number)
             .expect("an item stays until its last reader has taken it");
         self.next[reader] = number.wrapping_add(1);
-        if room {
+        // Only where there was none before has anybody waited for it.
+        if room && self.wakers.is_awaited() && self.ring.room() == 1 {
             self.wakers.wake_others(reader);
         }
         Poll::Ready(Some(item))
@@ -103,13 +104,12 @@ impl<S: Stream, const N: usize> State<S, N> {
         let Source::Given(stream) = &mut self.source else {
             return self.poll_no_source(reader, context);
         };
+        if self.wakers.of_stream().is_some() {
+            return self.poll_source_for_all(reader, context);
+        }
         // SAFETY: the state stays in the pinned hub, and the stream in the state.
         let stream = unsafe { Pin::new_unchecked(stream) };
-        let item = match self.wakers.of_stream() {
-            None => stream.poll_next(context),
-            Some(waker) => stream.poll_next(&mut Context::from_waker(waker)),
-        };
-        match item {
+        match stream.poll_next(context) {
             Poll::Pending => self.park_at_source(reader, context),
             Poll::Ready(None) => self.end(reader),
             item @ Poll::Ready(_) => item,
@@ -127,6 +127,19 @@ impl<S: Stream, const N: usize> State<S, N> {
             return Poll::Pending;
         }
         Poll::Ready(None)
+    }
+
+    /// As `poll_source` where the readers are in several tasks.
+    #[inline(never)]
+    fn poll_source_for_all(
+        &mut self,
+        reader: usize,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<S::Item>> {
+        match self.poll_source_again(reader) {
+            Poll::Pending => self.park_at_source(reader, context),
+            item @ Poll::Ready(_) => item,
+        }
     }
 
     #[cold]

@@ -24,6 +24,7 @@ impl<'h, S: Stream, const N: usize> Feed<'h, S, N> {
     /// If it is called by something that a tap calls: a waker.
     pub fn give(self, stream: S) {
         loop {
+            let _held = self.0.turn.hold();
             if let Some(mut state) = self.0.access() {
                 return state.give(stream);
             }
@@ -53,19 +54,34 @@ impl<S: Stream<Item: Clone>, const N: usize> Stream for Tap<'_, S, N> {
 
     #[inline]
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<S::Item>> {
-        let Some(mut state) = self.hub.access() else {
+        match self.hub.access() {
+            Some(mut state) => state.poll_next(self.reader, context),
+            None => self.poll_next_apart(context),
+        }
+    }
+}
+
+impl<S: Stream<Item: Clone>, const N: usize> Tap<'_, S, N> {
+    /// As `poll_next` where nothing holds the turn for this poll. Not inlined, so that it does not
+    /// weigh on the taps of a run, whose turn is held.
+    #[inline(never)]
+    fn poll_next_apart(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<S::Item>> {
+        let hub = self.hub;
+        let Some(_held) = hub.turn.hold() else {
             // Another thread is at it. It will not be long, and it tells nobody when it ends.
             thread::yield_now();
             context.waker().wake_by_ref();
             return Poll::Pending;
         };
-        state.poll_next(self.reader, context)
+        // Now it has access.
+        self.poll_next(context)
     }
 }
 
 impl<S: Stream, const N: usize> Drop for Tap<'_, S, N> {
     fn drop(&mut self) {
         loop {
+            let _held = self.hub.turn.hold();
             if let Some(mut state) = self.hub.access() {
                 return state.leave(self.reader);
             }

@@ -17,18 +17,11 @@ use super::state::State;
 
 /// Which thread may touch the state, and whether it does.
 pub(super) struct Turn {
-    /// The [thread](this_thread) that has the turn, or [`NOBODY`].
+    /// The [thread](this_thread) that has the turn, or [`NOBODY`]; marked while it is at the state.
     holder: AtomicUsize,
-    /// Whether the state is in use, and the readers that went meanwhile, one bit each. Only for
-    /// the thread that has the turn.
-    in_use: Cell<u64>,
-}
-
-const FREE: u64 = 0;
-const IN_USE: u64 = 1;
-
-const fn gone(reader: usize) -> u64 {
-    IN_USE << 1 << reader
+    /// The readers that went while the state was in use, one bit each. Only for the thread that
+    /// has the turn.
+    gone: Cell<u64>,
 }
 
 const NOBODY: usize = 0;
@@ -36,84 +29,101 @@ const NOBODY: usize = 0;
 /// A number that no other living thread has, and that is not [`NOBODY`].
 #[inline]
 fn this_thread() -> usize {
-    thread_local!(static HERE: u8 = const { 0 });
+    // Aligned, so that its address can be [marked](at_it).
+    thread_local!(static HERE: u16 = const { 0 });
     HERE.with(|here| std::ptr::from_ref(here).addr())
+}
+
+/// The holder while it is at the state: one word tells both, as it is looked at for each item.
+const fn at_it(here: usize) -> usize {
+    here | 1
 }
 
 impl Turn {
     pub(super) const fn new() -> Self {
         Turn {
             holder: AtomicUsize::new(NOBODY),
-            in_use: Cell::new(FREE),
+            gone: Cell::new(0),
         }
     }
 
-    /// Whether this thread has the turn. Nobody can take it away from outside.
+    /// Whether that is the holder. If it is this thread, nobody else can change it.
     #[inline]
-    fn is_here(&self, here: usize) -> bool {
-        self.holder.load(Ordering::Relaxed) == here
+    fn is_with(&self, holder: usize) -> bool {
+        self.holder.load(Ordering::Relaxed) == holder
     }
 
+    /// Takes the turn, unless it is taken, here or elsewhere.
     #[inline]
-    fn take(&self, here: usize) -> bool {
-        let taken =
-            self.holder
-                .compare_exchange(NOBODY, here, Ordering::Acquire, Ordering::Relaxed);
-        taken.is_ok()
+    pub(super) fn hold(&self) -> Option<Held<'_>> {
+        let here = this_thread();
+        self.holder
+            .compare_exchange(NOBODY, here, Ordering::Acquire, Ordering::Relaxed)
+            .is_ok()
+            .then(|| Held(self))
     }
 
-    fn give_back(&self) {
-        self.holder.store(NOBODY, Ordering::Release);
-    }
-
-    /// Access to `state`, which nobody else has.
+    /// Access to `state`, which nobody else has, if this thread has the turn.
     #[inline]
     pub(super) fn access<'t, S: Stream, const N: usize>(
         &'t self,
         state: &'t UnsafeCell<State<S, N>>,
     ) -> Option<Access<'t, S, N>> {
         let here = this_thread();
-        let taken = if self.is_here(here) {
-            if self.in_use.get() != FREE {
-                return None;
+        self.is_with(here).then(|| {
+            self.holder.store(at_it(here), Ordering::Relaxed);
+            Access {
+                turn: self,
+                here,
+                state,
             }
-            false
-        } else {
-            if !self.take(here) {
-                return None;
-            }
-            true
-        };
-        self.in_use.set(IN_USE);
-        Some(Access {
-            turn: self,
-            state,
-            taken,
         })
     }
 
     /// Tells the access that is going on further up the stack that `reader` has gone. `false` if
     /// there is none: then it goes on on another thread.
     pub(super) fn leave_later(&self, reader: usize) -> bool {
-        let here = self.is_here(this_thread());
-        if here {
-            self.in_use.set(self.in_use.get() | gone(reader));
+        let is_in_use_here = self.is_in_use_here();
+        if is_in_use_here {
+            self.gone.set(self.gone.get() | 1 << reader);
         }
-        here
+        is_in_use_here
     }
 
     /// Whether an access is going on further up the stack.
     pub(super) fn is_in_use_here(&self) -> bool {
-        self.is_here(this_thread()) && self.in_use.get() != FREE
+        self.is_with(at_it(this_thread()))
+    }
+
+    /// Lets the readers go that went during an access.
+    #[cold]
+    fn see_off<S: Stream, const N: usize>(&self, state: &mut State<S, N>) {
+        // Dropping items or the stream may drop further taps.
+        while self.gone.get() != 0 {
+            let gone = self.gone.take();
+            (0..N)
+                .filter(|&reader| gone & 1 << reader != 0)
+                .for_each(|reader| state.leave(reader));
+        }
+    }
+}
+
+/// The turn, with the thread that took it.
+pub(super) struct Held<'t>(&'t Turn);
+
+impl Drop for Held<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        self.0.holder.store(NOBODY, Ordering::Release);
     }
 }
 
 /// The only access to the state of a hub.
 pub(super) struct Access<'t, S: Stream, const N: usize> {
     turn: &'t Turn,
+    /// The thread.
+    here: usize,
     state: &'t UnsafeCell<State<S, N>>,
-    /// Whether the turn is given back in the end.
-    taken: bool,
 }
 
 impl<S: Stream, const N: usize> Deref for Access<'_, S, N> {
@@ -129,44 +139,30 @@ impl<S: Stream, const N: usize> Deref for Access<'_, S, N> {
 impl<S: Stream, const N: usize> DerefMut for Access<'_, S, N> {
     #[inline]
     fn deref_mut(&mut self) -> &mut State<S, N> {
-        // SAFETY: this thread has the turn, so no other thread has access. On this thread `in_use`
-        // lets nobody in until this access is dropped. Handing the turn on is a release, taking
-        // it an acquire.
+        // SAFETY: this thread had the turn when the access began, and keeps it until after the
+        // access has ended, so no other thread has access. On this thread there is one access at
+        // a time, as another begins only while the holder is not marked. Giving the turn back is
+        // a release, taking it an acquire.
         unsafe { &mut *self.state.get() }
-    }
-}
-
-impl<S: Stream, const N: usize> Access<'_, S, N> {
-    #[cold]
-    fn see_off(&mut self) {
-        // Dropping items or the stream may drop further taps.
-        while self.turn.in_use.get() != IN_USE {
-            let left = self.turn.in_use.replace(IN_USE);
-            (0..N)
-                .filter(|&reader| left & gone(reader) != 0)
-                .for_each(|reader| self.leave(reader));
-        }
     }
 }
 
 impl<S: Stream, const N: usize> Drop for Access<'_, S, N> {
     #[inline]
     fn drop(&mut self) {
-        struct End<'t>(&'t Turn, bool);
+        struct End<'t>(&'t Turn, usize);
 
         impl Drop for End<'_> {
             #[inline]
             fn drop(&mut self) {
-                self.0.in_use.set(FREE);
-                if self.1 {
-                    self.0.give_back();
-                }
+                self.0.holder.store(self.1, Ordering::Relaxed);
             }
         }
 
-        let _end = End(self.turn, self.taken);
-        if self.turn.in_use.get() != IN_USE {
-            self.see_off();
+        let turn = self.turn;
+        let _end = End(turn, self.here);
+        if turn.gone.get() != 0 {
+            turn.see_off(self);
         }
     }
 }
@@ -210,19 +206,9 @@ impl<F: Future> Future for Driving<'_, F> {
 
     #[inline]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
-        struct Held<'h>(&'h Turn);
-
-        impl Drop for Held<'_> {
-            #[inline]
-            fn drop(&mut self) {
-                self.0.give_back();
-            }
-        }
-
         let this = self.project();
-        let turn = this.turns.0;
         // Without it the taps take the turn one by one.
-        let _held = turn.take(this_thread()).then(|| Held(turn));
+        let _held = this.turns.0.hold();
         this.future.poll(context)
     }
 }

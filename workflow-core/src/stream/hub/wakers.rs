@@ -80,10 +80,16 @@ impl<const N: usize> Wakers<N> {
         }
     }
 
+    /// Whether any reader waits.
+    #[inline]
+    pub(super) fn is_awaited(&self) -> bool {
+        self.waiting != 0
+    }
+
     /// Wakes all that wait, but for `reader`, which is at it.
     #[inline]
     pub(super) fn wake_others(&mut self, reader: usize) {
-        if self.waiting != 0 {
+        if self.is_awaited() {
             self.wake(!(1 << reader));
         }
     }

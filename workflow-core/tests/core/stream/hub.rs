@@ -140,6 +140,30 @@ fn a_reader_that_goes_frees_the_others_and_its_items() {
 }
 
 #[test]
+fn a_reader_that_goes_leaves_as_much_room_as_it_held() {
+    let polled = Cell::new(0);
+    let hub = pin!(run().hub(4));
+    let (feed, [mut fast, mut slow, slowest], _) = hub.split();
+    feed.give(stream::iter(0..).inspect(|_| polled.set(polled.get() + 1)));
+    let read_all_there_is = |tap: &mut _| while next::<_>(Pin::new(tap)).is_ready() {};
+    read_all_there_is(&mut fast);
+    assert_eq!(polled.get(), 4);
+    for n in 0..3 {
+        assert_eq!(next(pin!(&mut slow)), Ready(Some(n)));
+    }
+    assert_eq!(next(pin!(&mut fast)), Pending);
+    drop(slowest);
+    // There is one item that `slow` has still to read.
+    read_all_there_is(&mut fast);
+    assert_eq!(polled.get(), 7);
+    for n in 3..7 {
+        assert_eq!(next(pin!(&mut slow)), Ready(Some(n)));
+    }
+    read_all_there_is(&mut fast);
+    assert_eq!(polled.get(), 11);
+}
+
+#[test]
 fn the_last_reader_takes_the_stream_along() {
     let log = Log::default();
     let shared = |name| std::rc::Rc::new(Value(name, &log));
