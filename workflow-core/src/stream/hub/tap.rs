@@ -66,15 +66,15 @@ impl<S: Stream<Item: Clone>, const N: usize> Tap<'_, S, N> {
     /// weigh on the taps of a run, whose turn is held.
     #[inline(never)]
     fn poll_next_apart(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<S::Item>> {
-        let hub = self.hub;
-        let Some(_held) = hub.turn.hold() else {
+        let _held = self.hub.turn.hold();
+        // Not by `poll_next`: a recursive function is not inlined.
+        let Some(mut state) = self.hub.access() else {
             // Another thread is at it. It will not be long, and it tells nobody when it ends.
             thread::yield_now();
             context.waker().wake_by_ref();
             return Poll::Pending;
         };
-        // Now it has access.
-        self.poll_next(context)
+        state.poll_next(self.reader, context)
     }
 }
 
