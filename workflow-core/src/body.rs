@@ -293,6 +293,12 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
         parts.boughs()
     }
 
+    /// The same for a join of very many, which rustc takes long to optimise as a whole.
+    #[inline(never)]
+    pub fn boughs_apart<T: Boughs>(self, parts: T) -> T::Boughs {
+        parts.boughs()
+    }
+
     /// Runs many futures side by side, to the end of each.
     #[inline]
     pub fn join_wide<B: Branches<Infallible>>(

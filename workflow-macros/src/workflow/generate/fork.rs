@@ -16,6 +16,10 @@ const JOIN: usize = 8;
 /// Futures from which on it pays to find out which of them have been woken.
 const WIDE: usize = 16;
 
+/// Futures from which on they are put together by calls: rustc's effort for one function grows with
+/// the square of them. It costs a copy of each.
+const VERY_WIDE: usize = 128;
+
 /// What a region leaves behind.
 pub(super) struct Outputs {
     names: Vec<Ident>,
@@ -153,9 +157,14 @@ impl Generator<'_> {
         let run = hidden("run", self.model.source.name.span());
         let method = |name: &str| hidden(name, self.model.source.name.span());
         let is_wide = self.is_wide(block, (region, step), branches, accesses);
+        let boughs = if branches.len() > VERY_WIDE {
+            method("boughs_apart")
+        } else {
+            method("boughs")
+        };
         let (mut join, part) = match (is_wide, may_fail) {
-            (true, true) => (method("try_leaves"), method("boughs")),
-            (true, false) => (method("leaves"), method("boughs")),
+            (true, true) => (method("try_leaves"), boughs),
+            (true, false) => (method("leaves"), boughs),
             (false, true) => (method("try_join"), method("try_join")),
             (false, false) => (method("join"), method("join")),
         };
