@@ -2,45 +2,81 @@
 //!
 //! `cargo run --release -p workflow-benches --bin compile-time -- [--without-by-hand] [NODES…]`
 //!
+//! With `--write` the table also goes to `docs/compile-time.md`.
+//!
 //! Times are those of the processor, not of the clock, so that they hold on a machine that does
 //! other things, too.
 
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
+/// Nodes up to which graphs are also built by hand: rustc takes minutes over more.
+const BY_HAND: usize = 1000;
+
+/// Nodes up to which a grid is built: rustc's effort for one grows with the square of them.
+const GRID: usize = 1000;
+
 fn main() -> Result<()> {
-    let mut by_hand = true;
+    let (mut by_hand, mut write) = (true, false);
     let mut sizes = Vec::new();
     for argument in std::env::args().skip(1) {
         match argument.as_str() {
             "--without-by-hand" => by_hand = false,
+            "--write" => write = true,
             size => sizes.push(size.parse()?),
         }
     }
     if sizes.is_empty() {
-        sizes = vec![100, 300];
+        sizes = vec![10, 100, 1000, 3000];
     }
     let package = Package::create()?;
-    println!("| graph | nodes | expansion | debug | by hand | ratio | release | by hand | ratio |");
-    println!("|---|---|---|---|---|---|---|---|---|");
-    for shape in [Shape::Chain, Shape::Fan, Shape::Grid] {
+    println!("{HEAD}");
+    let mut table = HEAD.to_owned();
+    for shape in [Shape::Chain, Shape::Fan, Shape::Routes, Shape::Grid] {
         for &size in &sizes {
-            package.measure(shape, size, by_hand)?;
+            if matches!(shape, Shape::Grid) && size > GRID {
+                continue;
+            }
+            let row = package.measure(shape, size, by_hand && size <= BY_HAND)?;
+            println!("{row}");
+            writeln!(table, "\n{row}")?;
         }
+    }
+    if write {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/compile-time.md");
+        fs::write(
+            path,
+            format!("{INTRODUCTION}\n{}\n", table.replace("\n\n", "\n")),
+        )?;
     }
     Ok(())
 }
+
+const INTRODUCTION: &str = "\
+# Compile time
+
+Written by `cargo run --release -p workflow-benches --bin compile-time -- --write`. Seconds are those that all processes of a build
+together keep a processor busy, with the dependencies built before, so that they hold on a machine that does other things, too. The
+expansion is what rustc calls `macro_expand_crate`, with the macro itself built with optimisations. By hand, nodes that are ready at the
+same time stand under one `join!`; a grid becomes a `join!` for each diagonal, which promises less (see
+[performance](performance.md)).
+";
+
+const HEAD: &str = "\
+| graph | nodes | expansion | generated code | debug | by hand | ratio | release | by hand | ratio |
+|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|";
 
 #[derive(Clone, Copy, Debug)]
 enum Shape {
     Chain,
     Fan,
+    /// A `match` on each value, whose arms have a node each; a third of the nodes are routes.
+    Routes,
     Grid,
 }
 
@@ -74,22 +110,28 @@ impl Package {
         Ok(package)
     }
 
-    fn measure(&self, shape: Shape, size: usize, by_hand: bool) -> Result<()> {
+    fn measure(&self, shape: Shape, size: usize, by_hand: bool) -> Result<String> {
         let workflow = workflow(shape, size);
         let expansion = self.expansion(&workflow)?;
-        print!("| {shape:?} | {size} | {expansion:.0} ms |");
-        std::io::stdout().flush()?;
+        let code = self.generated(&workflow)? / 1000;
+        let mut row = format!("| {shape:?} | {size} | {expansion:.0} ms | {code} kB |");
         for profile in ["dev", "release"] {
             let time = self.build(&workflow, profile)?;
             if by_hand {
                 let limit = self.build(&self::by_hand(shape, size), profile)?;
-                print!(" {time:.2} s | {limit:.2} s | {:.2} |", time / limit);
+                write!(row, " {time:.2} s | {limit:.2} s | {:.2} |", time / limit)?;
             } else {
-                print!(" {time:.2} s | | |");
+                write!(row, " {time:.2} s | | |")?;
             }
         }
-        println!();
-        Ok(())
+        Ok(row)
+    }
+
+    /// Bytes of the code that all macros write, as rustc prints it.
+    fn generated(&self, source: &str) -> Result<usize> {
+        self.write(source)?;
+        let arguments = ["rustc", "--profile", "dev", "--", "-Zunpretty=expanded"];
+        Ok(self.run(Command::new("cargo").args(arguments))?.len())
     }
 
     /// Seconds of the processor to build it.
@@ -168,7 +210,10 @@ const NOTHING: &str = "fn main() {}\n";
 
 fn workflow(shape: Shape, size: usize) -> String {
     let mut nodes = String::new();
-    for node in 0..size {
+    if let Shape::Routes = shape {
+        nodes = routes(size, |name, input| format!("{name}(x: {input})"));
+    }
+    for node in (0..size).take_while(|_| !matches!(shape, Shape::Routes)) {
         match inputs(shape, size, node).as_slice() {
             [] => _ = writeln!(nodes, "    let n{node} = step(x);"),
             [one] => _ = writeln!(nodes, "    let n{node} = step(x: n{one});"),
@@ -181,6 +226,7 @@ fn workflow(shape: Shape, size: usize) -> String {
         "use workflow::{{component, workflow}};\n\
          #[component] async fn step(x: u64) -> u64 {{ x + 1 }}\n\
          #[component] async fn add(a: u64, b: u64) -> u64 {{ a + b }}\n\
+         #[component] async fn twice(x: u64) -> u64 {{ 2 * x }}\n\
          #[component] async fn total(all: Vec<u64>) -> u64 {{ all.iter().sum() }}\n\
          workflow! {{ Graph<x: u64 -> u64> {{\n{nodes}    total(all: vec![{}])\n}} }}\n\
          fn main() {{ println!(\"{{}}\", futures::executor::block_on(Graph {{ x: 1 }}.run())); }}\n",
@@ -196,7 +242,14 @@ fn by_hand(shape: Shape, size: usize) -> String {
         [one, other, ..] => format!("add(n{one}, n{other})"),
     };
     let mut nodes = String::new();
-    for level in levels(shape, size) {
+    if let Shape::Routes = shape {
+        nodes = routes(size, |name, input| format!("{name}({input}).await"));
+    }
+    let levels = match shape {
+        Shape::Routes => Vec::new(),
+        _ => levels(shape, size),
+    };
+    for level in levels {
         if let [node] = level.as_slice() {
             _ = writeln!(nodes, "    let n{node} = {}.await;", call(*node));
         } else {
@@ -214,6 +267,7 @@ fn by_hand(shape: Shape, size: usize) -> String {
         "#[allow(unused_imports)] use futures::join;\n\
          async fn step(x: u64) -> u64 {{ x + 1 }}\n\
          #[allow(dead_code)] async fn add(a: u64, b: u64) -> u64 {{ a + b }}\n\
+         #[allow(dead_code)] async fn twice(x: u64) -> u64 {{ 2 * x }}\n\
          async fn total(all: Vec<u64>) -> u64 {{ all.iter().sum() }}\n\
          async fn graph(x: u64) -> u64 {{\n{nodes}    total(vec![{}]).await\n}}\n\
          fn main() {{ println!(\"{{}}\", futures::executor::block_on(graph(1))); }}\n",
@@ -221,11 +275,30 @@ fn by_hand(shape: Shape, size: usize) -> String {
     )
 }
 
+/// Routes in a row, each with two nodes in its arms.
+fn routes(size: usize, call: impl Fn(&str, &str) -> String) -> String {
+    let (mut nodes, mut input) = (String::new(), "x".to_owned());
+    for route in 0..size.div_ceil(3) {
+        let (one, other) = (call("step", &input), call("twice", &input));
+        let name = if 3 * (route + 1) >= size {
+            "n".to_owned()
+        } else {
+            format!("n{route}")
+        };
+        _ = writeln!(
+            nodes,
+            "    let {name} = match {input} % 2 {{ 0 => {one}, _ => {other} }};"
+        );
+        input = name;
+    }
+    nodes
+}
+
 /// The nodes whose values a node takes.
 fn inputs(shape: Shape, size: usize, node: usize) -> Vec<usize> {
     let width = size.isqrt();
     match shape {
-        Shape::Fan => Vec::new(),
+        Shape::Fan | Shape::Routes => Vec::new(),
         Shape::Chain => node.checked_sub(1).into_iter().collect(),
         Shape::Grid => {
             let left = node.checked_sub(1).filter(|_| !node.is_multiple_of(width));
@@ -238,6 +311,7 @@ fn inputs(shape: Shape, size: usize, node: usize) -> Vec<usize> {
 fn ends(shape: Shape, size: usize) -> String {
     let all: Vec<String> = match shape {
         Shape::Fan => (0..size).map(|node| format!("n{node}")).collect(),
+        Shape::Routes => vec!["n".to_owned()],
         Shape::Chain | Shape::Grid => vec![format!("n{}", size - 1)],
     };
     all.join(", ")
