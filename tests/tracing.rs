@@ -445,3 +445,39 @@ fn what_a_filter_refuses_is_no_span() {
     assert_eq!(x, 1);
     assert!(tree("Refused").is_empty());
 }
+
+workflow! {
+    Shared<x: u32 -> u32> {
+        let a = slow(x);
+        let b = on_a_task(x);
+        a + b
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn one_observer_serves_many_runs() {
+    collect();
+    let traced: &Traced = Box::leak(Box::default());
+    let runs = (0..20).map(|caller| {
+        let run = Shared { x: 1 }.run_with(Observed::new(traced));
+        let name = format!("caller {caller}");
+        tokio::spawn(run.instrument(info_span!("caller", otel.name = name)))
+    });
+    for run in futures::future::join_all(runs).await {
+        assert_eq!(run.unwrap(), 2);
+    }
+    for caller in 0..20 {
+        assert_eq!(
+            tree(&format!("caller {caller}"))[1..],
+            [
+                "  Shared: Shared finished",
+                "    a: Shared/a finished",
+                "      * begins",
+                "      * ends",
+                "    b: Shared/b finished",
+                "      * on a task",
+                "      * still",
+            ]
+        );
+    }
+}
