@@ -37,6 +37,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 /// From here on all spans go to the collector, in batches, from a thread of the exporter.
 fn export() -> Result<SdkTracerProvider, Box<dyn Error>> {
+    // Fails only if there is one.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let exporter = SpanExporter::builder().with_http().build()?;
     // `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES` are obeyed, too.
     let mut resource = Resource::builder();
