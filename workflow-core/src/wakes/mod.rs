@@ -20,6 +20,9 @@ pub(crate) struct Wakes {
     task: Waker,
     /// The futures that are to be polled now.
     due: Set,
+    /// Those that are to be polled behind all that are due: or one that is always ready, or takes
+    /// the place of one that was, would keep the others waiting.
+    later: Set,
 }
 
 struct Shared {
@@ -39,17 +42,17 @@ struct One {
 }
 
 impl Wakes {
-    /// None is due.
+    /// For futures that are added and taken one by one; none is due.
     pub(crate) fn new(count: usize, task: &Waker) -> Self {
-        Wakes::with_due(count, task, Set::empty(count))
+        Wakes::with_due(count, task, Set::empty(count), true)
     }
 
-    /// All are due.
+    /// For futures that are polled together; all are due.
     pub(crate) fn all_due(count: usize, task: &Waker) -> Self {
-        Wakes::with_due(count, task, Set::full(count))
+        Wakes::with_due(count, task, Set::full(count), false)
     }
 
-    fn with_due(count: usize, task: &Waker, due: Set) -> Self {
+    fn with_due(count: usize, task: &Waker, due: Set, is_queue: bool) -> Self {
         let shared = Arc::new(Shared {
             task: Mutex::new(task.clone()),
             woken: sets::Shared::new(count),
@@ -69,36 +72,46 @@ impl Wakes {
         Wakes {
             task: task.clone(),
             due,
+            later: Set::empty(if is_queue { count } else { 0 }),
             shared,
         }
     }
 
     /// Those that have been woken since the last time are due, and no others.
     pub(crate) fn renew(&mut self, task: &Waker) {
+        self.waits_with(task);
         self.due.clear();
-        self.collect(task);
-    }
-
-    /// Those that have been woken since the last time are due, too.
-    pub(crate) fn collect(&mut self, task: &Waker) {
-        if !self.task.will_wake(task) {
-            self.task.clone_from(task);
-            self.shared.lock().clone_from(task);
-        }
         // Whoever is woken from here on wakes the task again, also if it is still collected here.
         self.due.take_from(&self.shared.woken);
     }
 
-    /// Makes a future due that has not been polled yet.
+    /// Those that have been woken since the last time are due behind the others.
+    pub(crate) fn collect(&mut self, task: &Waker) {
+        self.waits_with(task);
+        // As above.
+        self.later.take_from(&self.shared.woken);
+    }
+
+    fn waits_with(&mut self, task: &Waker) {
+        if !self.task.will_wake(task) {
+            self.task.clone_from(task);
+            self.shared.lock().clone_from(task);
+        }
+    }
+
+    /// Makes a future due, behind the others, that has not been polled yet.
     #[inline]
     pub(crate) fn add(&mut self, future: usize) {
-        self.due.add(future);
+        self.later.add(future);
     }
 
     /// One of those that are due, which it is no longer.
     #[inline]
     pub(crate) fn next_due(&mut self) -> Option<usize> {
-        self.due.pop()
+        self.due.pop().or_else(|| {
+            std::mem::swap(&mut self.due, &mut self.later);
+            self.due.pop()
+        })
     }
 
     /// Whether one of `count` futures is due, the first of which is `at`.
