@@ -141,7 +141,7 @@ mod expanded {
             output: &Self::Output,
         ) -> ::core::option::Option<::workflow::Failed<'_>> {
             use ::workflow::__private::Fails as _;
-            (&&&&::workflow::__private::Outcome::of(output)).failed()
+            (&&&&&::workflow::__private::Outcome::of(output)).failed()
         }
     }
     #[automatically_derived]
@@ -367,7 +367,7 @@ mod expanded {
                 output: &Self::Output,
             ) -> ::core::option::Option<::workflow::Failed<'_>> {
                 use ::workflow::__private::Fails as _;
-                (&&&&::workflow::__private::Outcome::of(output)).failed()
+                (&&&&&::workflow::__private::Outcome::of(output)).failed()
             }
         }
         #[automatically_derived]

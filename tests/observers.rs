@@ -227,6 +227,95 @@ fn are_told_what_has_failed() {
     );
 }
 
+/// Says in full what has failed, and with which type of error.
+#[derive(Default)]
+struct Causes(Mutex<Vec<String>>);
+
+impl Observer for Causes {
+    type Scope = ();
+
+    fn root(&self, _: &'static Graph) {}
+
+    fn child(&self, (): (), _: &'static Site) {}
+
+    fn finished<N: Node>(&self, (): (), output: &N::Output) {
+        if let Some(failed) = N::failed(output) {
+            let kind = failed.type_name().unwrap().rsplit("::").next().unwrap();
+            self.0.lock().unwrap().push(format!("{kind}: {failed:#}"));
+        }
+    }
+}
+
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("no answer")]
+struct NoAnswer(#[from] std::num::ParseIntError);
+
+#[derive(Clone)]
+struct Told;
+
+impl std::fmt::Display for Told {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("only a text")
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Coded(#[allow(dead_code, reason = "is shown")] u8);
+
+#[derive(Clone)]
+struct Mute;
+
+#[component]
+fn ask(text: &str) -> Result<usize, NoAnswer> {
+    Ok(text.parse()?)
+}
+
+#[component]
+fn tell() -> Result<(), Told> {
+    Err(Told)
+}
+
+#[component]
+fn code() -> Result<(), Coded> {
+    Err(Coded(7))
+}
+
+#[component]
+fn hush() -> Result<(), Mute> {
+    Err(Mute)
+}
+
+#[component]
+fn agree() -> Result<(), NoAnswer> {
+    Ok(())
+}
+
+workflow! {
+    AllFail<text: &str -> bool> {
+        let asked = ask(text);
+        let told = tell();
+        let coded = code();
+        let mute = hush();
+        let fine = agree();
+        asked.is_err() && told.is_err() && coded.is_err() && mute.is_err() && fine.is_ok()
+    }
+}
+
+#[test]
+fn are_told_as_much_of_an_error_as_can_be_shown() {
+    let causes = Causes::default();
+    assert!(now(AllFail { text: "x" }.run_with(Observed::new(&causes))));
+    assert_eq!(
+        *causes.0.lock().unwrap(),
+        [
+            "NoAnswer: no answer: invalid digit found in string",
+            "Told: only a text",
+            "Coded: Coded(7)",
+            "Mute: an error that cannot be shown",
+        ]
+    );
+}
+
 #[component]
 fn boom(needs: usize) -> usize {
     panic!("boom {needs}")

@@ -106,7 +106,7 @@ impl fmt::Debug for Failed<'_> {
     }
 }
 
-/// Generated code asks `(&&&&Outcome::of(output)).failed()`: of the implementations below the
+/// Generated code asks `(&&&&&Outcome::of(output)).failed()`: of the implementations below the
 /// compiler takes the first whose bounds are met, also behind an alias of `Result`.
 pub struct Outcome<'o, T>(&'o T);
 

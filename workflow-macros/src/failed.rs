@@ -11,7 +11,7 @@ use crate::root::Root;
 /// ```text
 /// fn failed(output: &Self::Output) -> Option<Failed<'_>> {
 ///     use Fails as _;
-///     (&&&&Outcome::of(output)).failed()
+///     (&&&&&Outcome::of(output)).failed()
 /// }
 /// ```
 ///
@@ -26,7 +26,7 @@ pub(crate) fn failed(ty: &Type, name: &str, root: &Root) -> Option<TokenStream> 
         #[inline]
         fn failed(output: &Self::#name) -> ::core::option::Option<#root::Failed<'_>> {
             use #root::__private::Fails as _;
-            (&&&&#root::__private::Outcome::of(output)).failed()
+            (&&&&&#root::__private::Outcome::of(output)).failed()
         }
     })
 }
