@@ -84,6 +84,8 @@ mod expanded {
     // What the component returns.
     impl<'a> ::workflow::Node for weigh<'a> {
         type Output = usize;
+    // With the feature `serde`: its inputs, and its output, for those who watch.
+        ::workflow::__private::values! { Output parcel "parcel" }
     }
     #[automatically_derived]
     #[allow(
@@ -143,6 +145,7 @@ mod expanded {
             use ::workflow::__private::Fails as _;
             (&&&&&::workflow::__private::Outcome::of(output)).failed()
         }
+        ::workflow::__private::values! { Output to "to" }
     }
     #[automatically_derived]
     #[allow(
@@ -191,6 +194,7 @@ mod expanded {
     #[automatically_derived]
     impl ::workflow::Node for freight {
         type Output = usize;
+        ::workflow::__private::values! { Output weight "weight" distance "distance" }
     }
     #[automatically_derived]
     #[allow(
@@ -369,6 +373,7 @@ mod expanded {
                 use ::workflow::__private::Fails as _;
                 (&&&&&::workflow::__private::Outcome::of(output)).failed()
             }
+            ::workflow::__private::values! { Output parcel "parcel" to "to" }
         }
         #[automatically_derived]
         impl<AnyContext: ?::core::marker::Sized> ::workflow::Invoke<AnyContext> for Quote {

@@ -17,6 +17,8 @@ pub use workflow_core::{
 };
 #[cfg(feature = "tokio")]
 pub use workflow_core::{Defaults, Retry, Timeout, Timeouts};
+#[cfg(feature = "serde")]
+pub use workflow_core::{Inputs, Value};
 #[doc = include_str!("../docs/context.md")]
 pub use workflow_macros::Context;
 #[doc = include_str!("../docs/component.md")]

@@ -6,6 +6,10 @@
 //! the picture of a workflow that the compiler has checked. A component whose items come one by
 //! one is a [`Source`], and [`Produce`] runs it.
 
+// Before the modules that use it.
+#[macro_use]
+mod forward;
+
 mod body;
 mod context;
 mod driver;
@@ -29,6 +33,8 @@ mod spawn;
 mod stream;
 #[cfg(feature = "tokio")]
 mod task;
+#[cfg(feature = "serde")]
+mod values;
 mod wakes;
 
 pub use context::Provide;
@@ -51,6 +57,8 @@ pub use spawn::Spawn;
 #[cfg(feature = "tokio")]
 pub use stream::Timeouts;
 pub use stream::{Items, Produce, Source, Unread, collect, concat};
+#[cfg(feature = "serde")]
+pub use values::{Inputs, Value};
 
 /// What only rust-analyzer sees: the nodes of a workflow that has mistakes.
 #[cfg(rust_analyzer)]
@@ -68,10 +76,42 @@ macro_rules! __sketch {
     ($($tokens:tt)*) => {};
 }
 
+/// What a component has to say of its inputs, and of its output or items: `Output text "text"`.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __values {
+    ($given:ident $($input:ident $name:literal)*) => {
+        #[inline]
+        fn inputs(&self) -> $crate::Inputs<'_> {
+            #[allow(unused_imports, reason = "there may be none")]
+            use $crate::__private::Shows as _;
+            $crate::Inputs::of([
+                $(($name, (&&$crate::__private::Shown::of(&self.$input)).value())),*
+            ])
+        }
+
+        #[inline]
+        fn value(given: &Self::$given) -> ::core::option::Option<$crate::Value<'_>> {
+            use $crate::__private::Shows as _;
+            (&&&$crate::__private::Shown::of(given)).value()
+        }
+    };
+}
+
+/// Nothing: a macro cannot see which features its users have, so this is asked for always.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __values {
+    ($($tokens:tt)*) => {};
+}
+
 /// Called by generated code only; not part of the public interface.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::__sketch as sketch;
+    pub use crate::__values as values;
     pub use crate::body::{Body, NoContext};
     pub use crate::context::ProvideOwned;
     pub use crate::each::{DEFAULT_CONCURRENCY, Listed};
@@ -91,5 +131,7 @@ pub mod __private {
     };
     #[cfg(feature = "tokio")]
     pub use crate::task::{Task, blocking, spawn};
+    #[cfg(feature = "serde")]
+    pub use crate::values::{Shown, Shows};
     pub use futures_core::Stream;
 }

@@ -5,6 +5,8 @@ use std::marker::PhantomData;
 #[cfg(feature = "tokio")]
 use crate::policy::{Defaults, Kinds};
 use crate::{Driver, Failed, Graph, Run};
+#[cfg(feature = "serde")]
+use crate::{Inputs, Value};
 
 /// A component with its inputs filled in: what stands at one place of a workflow.
 ///
@@ -30,6 +32,22 @@ pub trait Node: Sized {
     /// node that has failed from one that has not. The default knows of no errors.
     #[inline]
     fn failed(output: &Self::Output) -> Option<Failed<'_>> {
+        let _ = output;
+        None
+    }
+
+    /// Those of the inputs that can be serialized, for observers. The default knows of none.
+    #[cfg(feature = "serde")]
+    #[inline]
+    fn inputs(&self) -> Inputs<'_> {
+        Inputs::default()
+    }
+
+    /// What `output` is, if it can be serialized; of a `Result`, what is `Ok`. The default does not
+    /// know.
+    #[cfg(feature = "serde")]
+    #[inline]
+    fn value(output: &Self::Output) -> Option<Value<'_>> {
         let _ = output;
         None
     }

@@ -11,6 +11,7 @@ mod similar;
 mod source_text;
 #[cfg(all(test, not(feature = "doc-pictures")))]
 mod twin;
+mod values;
 mod workflow;
 
 use proc_macro::TokenStream;

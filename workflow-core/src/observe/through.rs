@@ -36,6 +36,8 @@ impl<N: Node, O: Observer> Node for Through<N, O> {
     fn failed(output: &N::Output) -> Option<Failed<'_>> {
         N::failed(output)
     }
+
+    forward_values!(Node: Output);
 }
 
 impl<C: ?Sized, N: Invoke<C>, O: Observer + Copy> Invoke<C> for Through<N, O> {
@@ -73,6 +75,8 @@ impl<N: Source, O: Observer> Source for Through<N, O> {
     fn failed(item: &N::Item) -> Option<Failed<'_>> {
         N::failed(item)
     }
+
+    forward_values!(Source: Item);
 }
 
 impl<C: ?Sized, N: Produce<C>, O: Observer + Copy> Produce<C> for Through<N, O> {

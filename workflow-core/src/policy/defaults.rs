@@ -159,6 +159,8 @@ impl<N: Node> Node for Once<N> {
     fn failed(output: &N::Output) -> Option<Failed<'_>> {
         N::failed(output)
     }
+
+    forward_values!(Node: Output);
 }
 
 impl<C: ?Sized, N: Invoke<C>> Invoke<C> for Once<N> {

@@ -39,6 +39,8 @@ impl<N: Node> Node for Own<N> {
     fn failed(output: &N::Output) -> Option<Failed<'_>> {
         N::failed(output)
     }
+
+    forward_values!(Node: Output);
 }
 
 impl<C: ?Sized, N: Invoke<C>> Invoke<C> for Own<N> {

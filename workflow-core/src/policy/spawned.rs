@@ -54,6 +54,8 @@ impl<N: Node, C: ?Sized> Node for Spawned<N, C> {
     fn failed(output: &N::Output) -> Option<Failed<'_>> {
         N::failed(output)
     }
+
+    forward_values!(Node: Output);
 }
 
 impl<N: Node, C: ?Sized> Invoke<C> for Spawned<N, C> {

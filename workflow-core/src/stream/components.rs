@@ -97,6 +97,8 @@ pub struct concat<S: Stream<Item: Display>> {
 
 impl<S: Stream<Item: Display>> Node for concat<S> {
     type Output = String;
+
+    crate::__values! { Output }
 }
 
 impl<S: Stream<Item: Display>, C: ?Sized> Invoke<C> for concat<S> {

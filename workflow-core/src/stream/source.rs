@@ -5,6 +5,8 @@ use std::future::ready;
 use futures_core::Stream;
 
 use crate::{Driver, Failed, Graph, Run};
+#[cfg(feature = "serde")]
+use crate::{Inputs, Value};
 
 /// A component with its inputs filled in, whose items come one by one: what [`Node`](crate::Node)
 /// is for a whole value.
@@ -26,6 +28,21 @@ pub trait Source: Sized {
     /// What `item` tells of, if it is an `Err`; see [`Node::failed`](crate::Node::failed).
     #[inline]
     fn failed(item: &Self::Item) -> Option<Failed<'_>> {
+        let _ = item;
+        None
+    }
+
+    /// Those of the inputs that can be serialized; see [`Node::inputs`](crate::Node::inputs).
+    #[cfg(feature = "serde")]
+    #[inline]
+    fn inputs(&self) -> Inputs<'_> {
+        Inputs::default()
+    }
+
+    /// What `item` is, if it can be serialized; see [`Node::value`](crate::Node::value).
+    #[cfg(feature = "serde")]
+    #[inline]
+    fn value(item: &Self::Item) -> Option<Value<'_>> {
         let _ = item;
         None
     }

@@ -1,6 +1,8 @@
 //! The observer that sends all it is told to whoever wants to read it.
 
 use std::fmt;
+#[cfg(feature = "serde")]
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -9,6 +11,7 @@ use std::time::Instant;
 #[cfg(feature = "tokio")]
 use tokio::time::Instant;
 
+use super::kept::Kept;
 use super::ring::Ring;
 use super::{Event, EventKind, Events, Told};
 use crate::observe::paths::Table;
@@ -33,13 +36,16 @@ use crate::{Failed, Graph, Node, Observer, Place, Progress, Site, Source};
 /// assert_eq!(futures::executor::block_on(events.count()), 0);
 /// ```
 pub struct Broadcast {
-    shared: Arc<Shared>,
+    pub(super) shared: Arc<Shared>,
 }
 
 /// What the observer and its readers have in common.
 pub(super) struct Shared {
     state: Mutex<State>,
     start: Instant,
+    /// Whether events are to hold values.
+    #[cfg(feature = "serde")]
+    pub(super) with_values: AtomicBool,
 }
 
 pub(super) struct State {
@@ -69,6 +75,11 @@ impl Shared {
     pub(super) fn elapsed(&self) -> Duration {
         self.start.elapsed()
     }
+
+    #[cfg(feature = "serde")]
+    pub(super) fn hold_values(&self) {
+        self.with_values.store(true, Relaxed);
+    }
 }
 
 impl Broadcast {
@@ -85,8 +96,19 @@ impl Broadcast {
                     started: 0,
                 }),
                 start: Instant::now(),
+                #[cfg(feature = "serde")]
+                with_values: AtomicBool::new(false),
             }),
         }
+    }
+
+    /// The same, with [values](Event::value) in its events: what goes into nodes and comes out of
+    /// them, where its type is `Serialize`.
+    #[cfg(feature = "serde")]
+    #[must_use]
+    pub fn with_values(self) -> Self {
+        self.shared.hold_values();
+        self
     }
 
     /// The events from now on. They end when this is dropped.
@@ -100,6 +122,12 @@ impl Broadcast {
 
     /// Changes something, and then tells of it.
     fn tell(&self, at: Place, kind: impl FnOnce(&mut State) -> EventKind) {
+        self.tell_with(Kept::default(), at, kind);
+    }
+
+    fn tell_with(&self, value: Kept, at: Place, kind: impl FnOnce(&mut State) -> EventKind) {
+        #[cfg(not(feature = "serde"))]
+        let Kept = value;
         let mut state = self.shared.lock();
         let kind = kind(&mut state);
         if !state.ring.has_readers() {
@@ -110,6 +138,8 @@ impl Broadcast {
             node: state.node(at),
             time: self.shared.elapsed(),
             kind,
+            #[cfg(feature = "serde")]
+            value,
         };
         let (gone, wakers) = state.ring.push(event);
         drop(state);
@@ -225,8 +255,8 @@ impl Observer for Broadcast {
         }
     }
 
-    fn started<N: Node>(&self, at: Place, _: &N) {
-        self.tell(at, |state| {
+    fn started<N: Node>(&self, at: Place, node: &N) {
+        self.tell_with(self.inputs_of(node), at, |state| {
             state.start(at);
             EventKind::Started {
                 parent: state.parent(at),
@@ -242,7 +272,7 @@ impl Observer for Broadcast {
                 error: text(&failed),
             },
         };
-        self.tell(at, |_| kind);
+        self.tell_with(self.output::<N>(output), at, |_| kind);
     }
 
     fn cancelled(&self, at: Place) {
@@ -253,8 +283,8 @@ impl Observer for Broadcast {
         self.tell(at, |_| EventKind::Panicked);
     }
 
-    fn stream_started<N: Source>(&self, at: Place, _: &N) {
-        self.tell(at, |state| {
+    fn stream_started<N: Source>(&self, at: Place, node: &N) {
+        self.tell_with(self.inputs_of_stream(node), at, |state| {
             state.start(at);
             EventKind::StreamStarted {
                 parent: state.parent(at),
@@ -264,7 +294,7 @@ impl Observer for Broadcast {
 
     fn stream_item<N: Source>(&self, at: Place, item: &N::Item) {
         let error = N::failed(item).map(|failed| text(&failed));
-        self.tell(at, |state| {
+        self.tell_with(self.item_of::<N>(item), at, |state| {
             let items = &mut state.nodes[at.index()].items;
             *items += 1;
             EventKind::Item {

@@ -26,6 +26,13 @@ pub struct Event {
     pub time: Duration,
     /// What has happened.
     pub kind: EventKind,
+    /// Where values were [asked for](crate::Running::with_values): the inputs of a node that
+    /// starts, by their names; the output of one that has finished; the item of a stream.
+    ///
+    /// Only with the feature `serde`.
+    #[cfg(feature = "serde")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Arc<serde_json::Value>>,
 }
 
 /// What has happened.

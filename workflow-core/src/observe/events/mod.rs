@@ -2,6 +2,7 @@
 
 mod broadcast;
 mod event;
+mod kept;
 mod ring;
 mod running;
 mod watch;

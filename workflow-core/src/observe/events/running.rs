@@ -54,6 +54,14 @@ impl<R> Running<R> {
         Events::new(self.shared.clone())
     }
 
+    /// The same run, whose events hold [values](crate::Event::value) from now on: what goes into
+    /// nodes and comes out of them, where its type is `Serialize`.
+    #[cfg(feature = "serde")]
+    pub fn with_values(self) -> Self {
+        self.shared.hold_values();
+        self
+    }
+
     /// The run, and its events from now on.
     pub fn split(self) -> (R, Events) {
         let events = self.events();

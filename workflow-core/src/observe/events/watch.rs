@@ -59,6 +59,8 @@ impl Stream for Events {
                 node: 0,
                 time: this.shared.elapsed(),
                 kind: EventKind::Missed(missed),
+                #[cfg(feature = "serde")]
+                value: None,
             })),
             Next::Wait => Poll::Pending,
             Next::End => Poll::Ready(None),

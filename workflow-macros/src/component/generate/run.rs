@@ -13,6 +13,7 @@ use crate::component::output::Gives;
 use crate::component::signature::{Ability, Argument, Call, Component, Origin};
 use crate::failed::failed;
 use crate::root::Root;
+use crate::values::values;
 
 /// `impl Node` or `impl Source`: what type it gives.
 pub(super) fn output_impl(component: &Component, ability: &Ability, root: &Root) -> TokenStream {
@@ -33,6 +34,9 @@ pub(super) fn output_impl(component: &Component, ability: &Ability, root: &Root)
         Gives::Stream => ("Source", "Item"),
     };
     let failed = failed(output, given, root);
+    let inputs = component.inputs.iter().map(|input| &input.name);
+    // With a mistake there is nothing to see.
+    let values = (!matches!(ability.call, Call::StandIn)).then(|| values(inputs, given, root));
     let given = Ident::new(given, shown);
     let output = quote_spanned!(shown=> type #given = #output;);
     let traits = Ident::new(traits, Span::mixed_site());
@@ -43,6 +47,7 @@ pub(super) fn output_impl(component: &Component, ability: &Ability, root: &Root)
             #output
             #defaults
             #failed
+            #values
         }
     }
 }

@@ -8,6 +8,7 @@ use super::lifetimes::name_lifetimes;
 use super::{Names, docs, hidden, hidden_span};
 use crate::failed::failed;
 use crate::root::Root;
+use crate::values::values;
 use crate::workflow::model::{Model, OUTERMOST};
 
 pub(super) struct Definition<'d> {
@@ -295,6 +296,7 @@ impl<'d> Definition<'d> {
         let (_, provides, within) = self.context();
         let result = self.result();
         let failed = failed(output, "Output", root);
+        let values = self.values("Output");
         quote_spanned! {span=>
             #[automatically_derived]
             impl #generics #root::Node for #name #arguments {
@@ -304,6 +306,8 @@ impl<'d> Definition<'d> {
                     ::core::option::Option::Some(&#graph);
 
                 #failed
+
+                #values
             }
 
             #[automatically_derived]
@@ -316,6 +320,13 @@ impl<'d> Definition<'d> {
                 }
             }
         }
+    }
+
+    /// A stream is no value.
+    fn values(&self, given: &str) -> TokenStream {
+        let inputs = self.model.source.inputs.iter().zip(&self.streams);
+        let whole = inputs.filter(|(_, stream)| stream.is_none());
+        values(whole.map(|(input, _)| &input.name), given, self.root)
     }
 
     /// Whether the function that runs the workflow gives a future of its stream.
@@ -339,6 +350,7 @@ impl<'d> Definition<'d> {
         let (_, provides, within) = self.context();
         let result = self.result();
         let failed = failed(output, "Item", root);
+        let values = self.values("Item");
         let methods = if self.is_prepared() {
             quote_spanned! {span=>
                 fn produce<#driver: #root::Driver>(
@@ -374,6 +386,8 @@ impl<'d> Definition<'d> {
                     ::core::option::Option::Some(&#graph);
 
                 #failed
+
+                #values
             }
 
             #[automatically_derived]
