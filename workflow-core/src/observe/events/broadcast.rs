@@ -127,7 +127,7 @@ impl Broadcast {
 
     fn tell_with(&self, value: Kept, at: Place, kind: impl FnOnce(&mut State) -> EventKind) {
         #[cfg(not(feature = "serde"))]
-        let Kept = value;
+        let _ = value;
         let mut state = self.shared.lock();
         let kind = kind(&mut state);
         if !state.ring.has_readers() {

@@ -58,28 +58,29 @@ mod asked {
 #[cfg(not(feature = "serde"))]
 #[expect(clippy::unused_self, reason = "as with the feature")]
 mod nothing {
+    use std::convert::Infallible;
+
     use crate::observe::events::Broadcast;
     use crate::{Node, Source};
 
     /// Nothing.
-    #[derive(Default)]
-    pub(in crate::observe::events) struct Kept;
+    pub(in crate::observe::events) type Kept = Option<Infallible>;
 
     impl Broadcast {
         pub(in crate::observe::events) fn inputs_of<N: Node>(&self, _: &N) -> Kept {
-            Kept
+            None
         }
 
         pub(in crate::observe::events) fn inputs_of_stream<N: Source>(&self, _: &N) -> Kept {
-            Kept
+            None
         }
 
         pub(in crate::observe::events) fn output<N: Node>(&self, _: &N::Output) -> Kept {
-            Kept
+            None
         }
 
         pub(in crate::observe::events) fn item_of<N: Source>(&self, _: &N::Item) -> Kept {
-            Kept
+            None
         }
     }
 }
