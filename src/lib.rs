@@ -38,8 +38,8 @@ pub mod observe {
 
     #[allow(unused_imports, reason = "the manual names them")]
     use crate::{
-        Broadcast, Driver, Error, Event, EventKind, Observed, Observer, Paths, Place, Progress,
-        Running,
+        Broadcast, Driver, Error, Event, EventKind, Node, Observed, Observer, Paths, Place,
+        Progress, Running,
     };
 }
 

@@ -481,3 +481,146 @@ async fn one_observer_serves_many_runs() {
         );
     }
 }
+
+#[cfg(feature = "serde")]
+mod values {
+    use std::cell::Cell;
+
+    use serde::{Serialize, Serializer};
+
+    use super::*;
+
+    /// Counts how often it is serialized.
+    struct Counted<'c>(&'c Cell<u32>);
+
+    impl Serialize for Counted<'_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            self.0.set(self.0.get() + 1);
+            serializer.serialize_unit()
+        }
+    }
+
+    /// Not `Serialize`.
+    struct Key;
+
+    #[component]
+    async fn answer(question: &str, tries: u32, key: Key) -> Result<String, ParseIntError> {
+        let Key = key;
+        tries.to_string().parse::<u32>()?;
+        Ok(format!("{question} 42"))
+    }
+
+    #[component]
+    fn words(text: String) -> impl Stream<Item = String> {
+        stream::iter(text.split(' ').map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[component]
+    async fn last(words: impl Stream<Item = String>) -> Option<u32> {
+        words.collect::<Vec<_>>().await.pop()?.parse().ok()
+    }
+
+    #[component]
+    fn hold(it: Counted<'_>) {
+        let _ = it;
+    }
+
+    workflow! {
+        Asking<question: &str -> workflow::Result<Option<u32>>> {
+            let text = answer(question, tries: 1, key: Key)?;
+            let words = words(text);
+            last(~words)
+        }
+
+        Mistaken<text: &str -> workflow::Result<u32>> {
+            parse(text)?
+        }
+
+        Unasked<it: Counted<'_> -> ()> {
+            hold(it)
+        }
+
+        Filtered<it: Counted<'_> -> ()> {
+            hold(it)
+        }
+    }
+
+    const VALUES: [&str; 4] = [
+        "input.value",
+        "input.mime_type",
+        "output.value",
+        "output.mime_type",
+    ];
+
+    /// What goes in and comes out of the span of this name.
+    fn values(name: &str) -> [Option<String>; 4] {
+        let span = spans::named(name);
+        VALUES.map(|field| span.get(field).cloned())
+    }
+
+    fn some(values: [&str; 4]) -> [Option<String>; 4] {
+        values.map(|it| (!it.is_empty()).then(|| it.to_owned()))
+    }
+
+    #[test]
+    fn are_in_spans_on_request() {
+        collect();
+        let traced = Traced::new().with_values();
+        let run = Asking { question: "What?" }.run_with(Observed::new(&traced));
+        assert_eq!(block_on(run).unwrap(), Some(42));
+        let json = "application/json";
+        let asked = r#"{"question":"What?"}"#;
+        assert_eq!(values("Asking"), some([asked, json, "42", json]));
+        assert_eq!(
+            spans::named("text")["input.value"],
+            r#"{"question":"What?","tries":1}"#
+        );
+        assert_eq!(
+            tree("Asking")[1..],
+            [
+                "  text: Asking/text finished",
+                "  words: Asking/words items 2 finished",
+                "    - What? (text/plain)",
+                "    - 42 (text/plain)",
+                "  last: Asking/last finished",
+            ]
+        );
+    }
+
+    #[test]
+    fn of_what_has_failed_is_the_error() {
+        collect();
+        let traced = Traced::new().with_values();
+        let run = Mistaken { text: "x" }.run_with(Observed::new(&traced));
+        assert!(block_on(run).is_err());
+        let asked = r#"{"text":"x"}"#;
+        assert_eq!(
+            values("Mistaken"),
+            some([asked, "application/json", "", ""])
+        );
+    }
+
+    #[test]
+    fn are_not_looked_at_unless_asked_for() {
+        collect();
+        let times = Cell::new(0);
+        let traced = Traced::new();
+        block_on(
+            Unasked {
+                it: Counted(&times),
+            }
+            .run_with(Observed::new(&traced)),
+        );
+        assert_eq!(values("Unasked"), some([""; 4]));
+
+        let quiet =
+            tracing_subscriber::registry().with(tracing_subscriber::filter::LevelFilter::WARN);
+        let traced = Traced::new().with_values();
+        let run = Filtered {
+            it: Counted(&times),
+        }
+        .run_with(Observed::new(&traced));
+        tracing::subscriber::with_default(quiet, || block_on(run));
+        assert_eq!(times.get(), 0);
+    }
+}

@@ -133,8 +133,14 @@ impl Serialize for Broken {
 }
 
 #[component]
-fn open(key: Secret, r#type: &str, broken: Broken, state: Result<u8, Secret>) -> Secret {
-    let _ = (broken, state);
+fn open(
+    key: Secret,
+    r#type: &str,
+    broken: Broken,
+    state: Result<u8, Secret>,
+    kept: Result<u8, String>,
+) -> Secret {
+    let _ = (broken, state, kept);
     Secret(if r#type == "safe" { key.0 } else { "" })
 }
 
@@ -169,11 +175,21 @@ async fn fetch(url: String) -> Result<usize, TooFar> {
     }
 }
 
+#[component]
+fn pair(text: &str) -> BTreeMap<(u8, u8), String> {
+    BTreeMap::from([((1, 2), text.to_owned())])
+}
+
 workflow! {
     Vault<key: Secret -> u8> {
-        let inside = open(key, r#type: "safe", broken: Broken, state: Ok(3));
+        let inside = open(key, r#type: "safe", broken: Broken, state: Ok(3), kept: Ok(4));
         let shown = show(plain: 1, bounded: inside.0);
         shown.0.len() as u8
+    }
+
+    Pairs<text: &str -> usize> {
+        let pairs = pair(text);
+        pairs.len()
     }
 
     Sums<to: u32 -> u32> {
@@ -199,6 +215,14 @@ workflow! {
 async fn are_left_out_where_they_cannot_be_serialized() {
     let (run, events) = Vault { key: Secret("42") }.start().with_values().split();
     assert_eq!(run.await, 2);
+    insta::assert_snapshot!(told(events).await);
+}
+
+/// Its type is `Serialize`, so something must be said of it.
+#[tokio::test]
+async fn say_why_they_are_not_there() {
+    let (run, events) = Pairs { text: "a" }.start().with_values().split();
+    assert_eq!(run.await, 1);
     insta::assert_snapshot!(told(events).await);
 }
 

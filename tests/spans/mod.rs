@@ -81,6 +81,10 @@ impl Kept {
                     self.fields["workflow.route"], self.fields["workflow.arm"]
                 ),
                 "progress" => format!("+ {}", self.fields["workflow.progress"]),
+                "item" => format!(
+                    "- {} ({})",
+                    self.fields["output.value"], self.fields["output.mime_type"]
+                ),
                 _ => format!("* {}", self.fields["message"]),
             };
         }

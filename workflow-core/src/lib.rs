@@ -94,7 +94,7 @@ macro_rules! __values {
         #[inline]
         fn value(given: &Self::$given) -> ::core::option::Option<$crate::Value<'_>> {
             use $crate::__private::Shows as _;
-            (&&&$crate::__private::Shown::of(given)).value()
+            (&&&&$crate::__private::Shown::of(given)).value()
         }
     };
 }

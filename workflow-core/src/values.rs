@@ -21,6 +21,20 @@ impl<'v> Value<'v> {
     pub fn of<T: Serialize>(value: &'v T) -> Self {
         Value(value)
     }
+
+    /// The value as JSON. Where JSON cannot hold it, such as a map whose keys are no text, this is a
+    /// text that says so: a run goes on, whether or not it can be watched.
+    ///
+    /// ```
+    /// use workflow_core::Value;
+    ///
+    /// let map = std::collections::BTreeMap::from([([1, 2], 3)]);
+    /// assert_eq!(Value::of(&map).to_json(), "[cannot be serialized: key must be a string]");
+    /// ```
+    pub fn to_json(self) -> serde_json::Value {
+        serde_json::to_value(self)
+            .unwrap_or_else(|error| format!("[cannot be serialized: {error}]").into())
+    }
 }
 
 impl Serialize for Value<'_> {
@@ -62,6 +76,12 @@ impl<'n> Inputs<'n> {
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, Value<'n>)> {
         self.0.iter().copied()
     }
+
+    /// All of them as a JSON object, each as by [`Value::to_json`].
+    pub fn to_json(&self) -> serde_json::Value {
+        let inputs = self.iter().map(|(name, value)| (name, value.to_json()));
+        inputs.collect()
+    }
 }
 
 impl Serialize for Inputs<'_> {
@@ -70,15 +90,16 @@ impl Serialize for Inputs<'_> {
     }
 }
 
-/// Generated code asks `(&&&Shown::of(output)).value()`: the compiler takes the first of these whose
+/// Generated code asks `(&&&&Shown::of(output)).value()`: the compiler takes the first of these whose
 /// bounds are met, with the type as it is known there:
 ///
-/// 1. `&&Shown`: of a `Result` what is `Ok`; what is not is told as an error,
+/// 1. `&&&Shown`: of a `Result` what is `Ok`; what is not is told as an error,
 /// 2. `&Shown`: all that can be serialized,
 /// 3. `Shown`: nothing.
 ///
-/// For an input it is `(&&Shown::of(input)).value()`, which begins with the second and goes on with
-/// the first: there an `Err` is a value as any other, if it can be serialized.
+/// For an input it is `(&&Shown::of(input)).value()`, which begins with the second: there an `Err` is
+/// a value as any other. The first has a reference too many, as methods are also looked for with
+/// one more than is written.
 pub struct Shown<'v, T>(&'v T);
 
 impl<'v, T> Shown<'v, T> {
@@ -95,7 +116,7 @@ pub trait Shows<'v> {
     fn value(&self) -> Option<Value<'v>>;
 }
 
-impl<'v, T: Serialize, E> Shows<'v> for &&Shown<'v, Result<T, E>> {
+impl<'v, T: Serialize, E> Shows<'v> for &&&Shown<'v, Result<T, E>> {
     #[inline]
     fn value(&self) -> Option<Value<'v>> {
         self.0.as_ref().ok().map(Value::of)

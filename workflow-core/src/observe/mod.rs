@@ -2,6 +2,7 @@
 
 mod compose;
 mod events;
+mod json;
 mod observed;
 mod observer;
 mod paths;

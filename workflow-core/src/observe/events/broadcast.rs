@@ -1,7 +1,6 @@
 //! The observer that sends all it is told to whoever wants to read it.
 
 use std::fmt;
-#[cfg(feature = "serde")]
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -11,9 +10,9 @@ use std::time::Instant;
 #[cfg(feature = "tokio")]
 use tokio::time::Instant;
 
-use super::kept::Kept;
 use super::ring::Ring;
 use super::{Event, EventKind, Events, Told};
+use crate::observe::json::{self, Json};
 use crate::observe::paths::Table;
 use crate::{Failed, Graph, Node, Observer, Place, Progress, Site, Source};
 
@@ -36,16 +35,15 @@ use crate::{Failed, Graph, Node, Observer, Place, Progress, Site, Source};
 /// assert_eq!(futures::executor::block_on(events.count()), 0);
 /// ```
 pub struct Broadcast {
-    pub(super) shared: Arc<Shared>,
+    shared: Arc<Shared>,
 }
 
 /// What the observer and its readers have in common.
 pub(super) struct Shared {
     state: Mutex<State>,
     start: Instant,
-    /// Whether events are to hold values.
-    #[cfg(feature = "serde")]
-    pub(super) with_values: AtomicBool,
+    /// Whether events are to have values, which takes the feature `serde`.
+    with_values: AtomicBool,
 }
 
 pub(super) struct State {
@@ -77,8 +75,12 @@ impl Shared {
     }
 
     #[cfg(feature = "serde")]
-    pub(super) fn hold_values(&self) {
+    pub(super) fn ask_for_values(&self) {
         self.with_values.store(true, Relaxed);
+    }
+
+    fn wants_values(&self) -> bool {
+        cfg!(feature = "serde") && self.with_values.load(Relaxed) && self.lock().ring.has_readers()
     }
 }
 
@@ -96,18 +98,26 @@ impl Broadcast {
                     started: 0,
                 }),
                 start: Instant::now(),
-                #[cfg(feature = "serde")]
                 with_values: AtomicBool::new(false),
             }),
         }
     }
 
-    /// The same, with [values](Event::value) in its events: what goes into nodes and comes out of
+    /// The same with [values](Event::value) in its events: what goes into nodes and comes out of
     /// them, where its type is `Serialize`.
+    ///
+    /// Only with the feature `serde`.
+    ///
+    /// ```
+    /// use workflow_core::Broadcast;
+    ///
+    /// let broadcast = Broadcast::new(64).with_values();
+    /// # let _ = broadcast;
+    /// ```
     #[cfg(feature = "serde")]
     #[must_use]
     pub fn with_values(self) -> Self {
-        self.shared.hold_values();
+        self.shared.ask_for_values();
         self
     }
 
@@ -122,10 +132,22 @@ impl Broadcast {
 
     /// Changes something, and then tells of it.
     fn tell(&self, at: Place, kind: impl FnOnce(&mut State) -> EventKind) {
-        self.tell_with(Kept::default(), at, kind);
+        self.tell_with(|| None, at, kind);
     }
 
-    fn tell_with(&self, value: Kept, at: Place, kind: impl FnOnce(&mut State) -> EventKind) {
+    /// The same with a value, if values are asked for.
+    fn tell_with(
+        &self,
+        value: impl FnOnce() -> Option<Json>,
+        at: Place,
+        kind: impl FnOnce(&mut State) -> EventKind,
+    ) {
+        // Not under the lock: how a value is serialized is others' code.
+        let value = if self.shared.wants_values() {
+            value()
+        } else {
+            None
+        };
         #[cfg(not(feature = "serde"))]
         let _ = value;
         let mut state = self.shared.lock();
@@ -139,7 +161,7 @@ impl Broadcast {
             time: self.shared.elapsed(),
             kind,
             #[cfg(feature = "serde")]
-            value,
+            value: value.map(Arc::new),
         };
         let (gone, wakers) = state.ring.push(event);
         drop(state);
@@ -256,13 +278,17 @@ impl Observer for Broadcast {
     }
 
     fn started<N: Node>(&self, at: Place, node: &N) {
-        self.tell_with(self.inputs_of(node), at, |state| {
-            state.start(at);
-            EventKind::Started {
-                parent: state.parent(at),
-                attempt: state.table.attempt_of(at),
-            }
-        });
+        self.tell_with(
+            || json::inputs(node),
+            at,
+            |state| {
+                state.start(at);
+                EventKind::Started {
+                    parent: state.parent(at),
+                    attempt: state.table.attempt_of(at),
+                }
+            },
+        );
     }
 
     fn finished<N: Node>(&self, at: Place, output: &N::Output) {
@@ -272,7 +298,7 @@ impl Observer for Broadcast {
                 error: text(&failed),
             },
         };
-        self.tell_with(self.output::<N>(output), at, |_| kind);
+        self.tell_with(|| json::output::<N>(output), at, |_| kind);
     }
 
     fn cancelled(&self, at: Place) {
@@ -284,24 +310,32 @@ impl Observer for Broadcast {
     }
 
     fn stream_started<N: Source>(&self, at: Place, node: &N) {
-        self.tell_with(self.inputs_of_stream(node), at, |state| {
-            state.start(at);
-            EventKind::StreamStarted {
-                parent: state.parent(at),
-            }
-        });
+        self.tell_with(
+            || json::inputs_of_stream(node),
+            at,
+            |state| {
+                state.start(at);
+                EventKind::StreamStarted {
+                    parent: state.parent(at),
+                }
+            },
+        );
     }
 
     fn stream_item<N: Source>(&self, at: Place, item: &N::Item) {
         let error = N::failed(item).map(|failed| text(&failed));
-        self.tell_with(self.item_of::<N>(item), at, |state| {
-            let items = &mut state.nodes[at.index()].items;
-            *items += 1;
-            EventKind::Item {
-                number: *items - 1,
-                error,
-            }
-        });
+        self.tell_with(
+            || json::item::<N>(item),
+            at,
+            |state| {
+                let items = &mut state.nodes[at.index()].items;
+                *items += 1;
+                EventKind::Item {
+                    number: *items - 1,
+                    error,
+                }
+            },
+        );
     }
 
     fn stream_ended(&self, at: Place) {

@@ -26,8 +26,9 @@ pub struct Event {
     pub time: Duration,
     /// What has happened.
     pub kind: EventKind,
-    /// Where values were [asked for](crate::Running::with_values): the inputs of a node that
-    /// starts, by their names; the output of one that has finished; the item of a stream.
+    /// The inputs of a node that starts, as an object by their names; the output of one that has
+    /// finished; the item of a stream. Only if it was [asked for](crate::Running::with_values), and
+    /// only what is `Serialize`. Where JSON cannot hold a value, there is a text that says why.
     ///
     /// Only with the feature `serde`.
     #[cfg(feature = "serde")]

@@ -2,7 +2,6 @@
 
 mod broadcast;
 mod event;
-mod kept;
 mod ring;
 mod running;
 mod watch;

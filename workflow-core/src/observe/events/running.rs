@@ -54,11 +54,13 @@ impl<R> Running<R> {
         Events::new(self.shared.clone())
     }
 
-    /// The same run, whose events hold [values](crate::Event::value) from now on: what goes into
+    /// The same run with [values](crate::Event::value) in its events from now on: what goes into
     /// nodes and comes out of them, where its type is `Serialize`.
+    ///
+    /// Only with the feature `serde`.
     #[cfg(feature = "serde")]
     pub fn with_values(self) -> Self {
-        self.shared.hold_values();
+        self.shared.ask_for_values();
         self
     }
 

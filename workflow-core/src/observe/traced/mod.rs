@@ -1,5 +1,7 @@
 //! The observer that makes a span of each node.
 
+mod values;
+
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -7,6 +9,7 @@ use tracing::field::Empty;
 use tracing::span::Id;
 use tracing::{Level, Span};
 
+use super::json;
 use super::paths::{At, Table};
 use super::{Observer, Place, Progress};
 use crate::{Failed, Graph, Node, Site, Source};
@@ -37,6 +40,8 @@ const TARGET: &str = "workflow";
 pub struct Traced {
     state: Mutex<State>,
     gen_ai: bool,
+    /// Whether spans are to have values, which takes the feature `serde`.
+    with_values: bool,
 }
 
 #[derive(Default)]
@@ -100,6 +105,24 @@ impl Traced {
         self
     }
 
+    /// The same with what goes into nodes and comes out of them, where its type is `Serialize`.
+    /// Whoever reads the spans then reads that, too.
+    ///
+    /// Only with the feature `serde`.
+    ///
+    /// ```
+    /// use workflow_core::Traced;
+    ///
+    /// let traced = Traced::new().with_values();
+    /// # let _ = traced;
+    /// ```
+    #[cfg(feature = "serde")]
+    #[must_use]
+    pub fn with_values(mut self) -> Self {
+        self.with_values = true;
+        self
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -141,6 +164,10 @@ impl Traced {
             workflow.attempt = at.attempt,
             workflow.items = Empty,
             workflow.outcome = Empty,
+            input.value = Empty,
+            input.mime_type = Empty,
+            output.value = Empty,
+            output.mime_type = Empty,
         )
     }
 
@@ -237,6 +264,10 @@ fn node(parent: Option<Id>, at: &At) -> Span {
         workflow.attempt = at.attempt,
         workflow.items = Empty,
         workflow.outcome = Empty,
+        input.value = Empty,
+        input.mime_type = Empty,
+        output.value = Empty,
+        output.mime_type = Empty,
     )
 }
 
@@ -259,6 +290,7 @@ impl fmt::Debug for Traced {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Traced")
             .field("gen_ai", &self.gen_ai)
+            .field("with_values", &self.with_values)
             .finish_non_exhaustive()
     }
 }
@@ -305,9 +337,10 @@ impl Observer for Traced {
     }
 
     #[inline]
-    fn started<N: Node>(&self, at: Option<Place>, _: &N) {
+    fn started<N: Node>(&self, at: Option<Place>, node: &N) {
         if let Some(at) = at {
             self.open(at, N::GRAPH);
+            self.record_input(at, || json::inputs(node));
         }
     }
 
@@ -315,7 +348,10 @@ impl Observer for Traced {
     fn finished<N: Node>(&self, at: Option<Place>, output: &N::Output) {
         let Some(at) = at else { return };
         match N::failed(output) {
-            None => self.end(at, "finished"),
+            None => {
+                self.record_output(at, || json::output::<N>(output));
+                self.end(at, "finished");
+            }
             Some(failed) => self.fail(at, &failed, N::GRAPH.is_some()),
         }
     }
@@ -335,9 +371,10 @@ impl Observer for Traced {
     }
 
     #[inline]
-    fn stream_started<N: Source>(&self, at: Option<Place>, _: &N) {
+    fn stream_started<N: Source>(&self, at: Option<Place>, node: &N) {
         if let Some(at) = at {
             self.open(at, N::GRAPH);
+            self.record_input(at, || json::inputs_of_stream(node));
         }
     }
 
@@ -345,6 +382,7 @@ impl Observer for Traced {
     fn stream_item<N: Source>(&self, at: Option<Place>, item: &N::Item) {
         if let Some(at) = at {
             self.count_item(at, N::failed(item).as_ref());
+            self.tell_item(at, || json::item::<N>(item));
         }
     }
 
