@@ -482,7 +482,7 @@ async fn one_observer_serves_many_runs() {
     }
 }
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "json")]
 mod values {
     use std::cell::Cell;
 

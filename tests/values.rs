@@ -5,7 +5,7 @@
     clippy::needless_pass_by_value,
     reason = "components as users write them"
 )]
-#![cfg(all(feature = "serde", feature = "tokio"))]
+#![cfg(all(feature = "json", feature = "tokio"))]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -52,7 +52,7 @@ async fn told(events: impl Stream<Item = Event>) -> String {
 
 #[derive(Clone, Serialize)]
 struct Note {
-    page: u32,
+    page: usize,
     text: String,
 }
 
@@ -68,12 +68,12 @@ impl std::fmt::Display for TooFar {
 impl std::error::Error for TooFar {}
 
 #[component]
-async fn search(topic: &str, round: u32) -> Vec<u32> {
-    (0..=round).map(|n| n + topic.len() as u32).collect()
+async fn search(topic: &str, round: usize) -> Vec<usize> {
+    (0..=round).map(|n| n + topic.len()).collect()
 }
 
 #[component]
-async fn read(page: u32) -> Result<Note, TooFar> {
+async fn read(page: usize) -> Result<Note, TooFar> {
     if page > 5 {
         return Err(TooFar);
     }
@@ -88,7 +88,7 @@ fn enough(notes: Vec<Note>) -> Option<usize> {
 
 workflow! {
     /// Reads what is found.
-    Notes<topic: &str, round: u32 -> Result<Vec<Note>, workflow::Error>> {
+    Notes<topic: &str, round: usize -> Result<Vec<Note>, workflow::Error>> {
         let pages = search(topic, round);
         each page in pages { read(page)? }
     }
@@ -181,10 +181,10 @@ fn pair(text: &str) -> BTreeMap<(u8, u8), String> {
 }
 
 workflow! {
-    Vault<key: Secret -> u8> {
+    Vault<key: Secret -> usize> {
         let inside = open(key, r#type: "safe", broken: Broken, state: Ok(3), kept: Ok(4));
         let shown = show(plain: 1, bounded: inside.0);
-        shown.0.len() as u8
+        shown.0.len()
     }
 
     Pairs<text: &str -> usize> {

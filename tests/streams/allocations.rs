@@ -150,7 +150,7 @@ const MANY: u64 = 10_000_000;
 #[test]
 fn ten_million_items_through_five_stages_need_no_more_memory_than_one() {
     let (sum, allocations, peak) = counted(FiveStages { to: MANY }.run());
-    assert_eq!(sum, (2..=MANY).map(|x| x / 2).sum());
+    assert_eq!(sum, (2..=MANY).map(|x| x / 2).sum::<u64>());
     assert_eq!((allocations, peak), (0, 0));
 
     // One item is in memory at a time.

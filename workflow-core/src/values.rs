@@ -25,12 +25,15 @@ impl<'v> Value<'v> {
     /// The value as JSON. Where JSON cannot hold it, such as a map whose keys are no text, this is a
     /// text that says so: a run goes on, whether or not it can be watched.
     ///
+    /// Only with the feature `json`.
+    ///
     /// ```
     /// use workflow_core::Value;
     ///
     /// let map = std::collections::BTreeMap::from([([1, 2], 3)]);
     /// assert_eq!(Value::of(&map).to_json(), "[cannot be serialized: key must be a string]");
     /// ```
+    #[cfg(feature = "json")]
     pub fn to_json(self) -> serde_json::Value {
         serde_json::to_value(self)
             .unwrap_or_else(|error| format!("[cannot be serialized: {error}]").into())
@@ -78,6 +81,9 @@ impl<'n> Inputs<'n> {
     }
 
     /// All of them as a JSON object, each as by [`Value::to_json`].
+    ///
+    /// Only with the feature `json`.
+    #[cfg(feature = "json")]
     pub fn to_json(&self) -> serde_json::Value {
         let inputs = self.iter().map(|(name, value)| (name, value.to_json()));
         inputs.collect()

@@ -1,17 +1,17 @@
 //! What goes into nodes and comes out of them as JSON, for the observers here that can be asked
-//! for it. Without the feature `serde` there is none.
+//! for it. Without the feature `json` there is none.
 
-#[cfg(feature = "serde")]
-pub(super) use with_serde::*;
-#[cfg(not(feature = "serde"))]
-pub(super) use without_serde::*;
+#[cfg(feature = "json")]
+pub(super) use with_json::*;
+#[cfg(not(feature = "json"))]
+pub(super) use without_json::*;
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "json")]
 #[expect(
     clippy::unnecessary_wraps,
     reason = "without the feature there are none"
 )]
-mod with_serde {
+mod with_json {
     use crate::{Node, Source, Value};
 
     pub(in crate::observe) type Json = serde_json::Value;
@@ -42,8 +42,8 @@ mod with_serde {
     }
 }
 
-#[cfg(not(feature = "serde"))]
-mod without_serde {
+#[cfg(not(feature = "json"))]
+mod without_json {
     use crate::{Node, Source};
 
     pub(in crate::observe) type Json = std::convert::Infallible;

@@ -42,7 +42,7 @@ pub struct Broadcast {
 pub(super) struct Shared {
     state: Mutex<State>,
     start: Instant,
-    /// Whether events are to have values, which takes the feature `serde`.
+    /// Whether events are to have values, which takes the feature `json`.
     with_values: AtomicBool,
 }
 
@@ -74,13 +74,13 @@ impl Shared {
         self.start.elapsed()
     }
 
-    #[cfg(feature = "serde")]
+    #[cfg(feature = "json")]
     pub(super) fn ask_for_values(&self) {
         self.with_values.store(true, Relaxed);
     }
 
     fn wants_values(&self) -> bool {
-        cfg!(feature = "serde") && self.with_values.load(Relaxed) && self.lock().ring.has_readers()
+        cfg!(feature = "json") && self.with_values.load(Relaxed) && self.lock().ring.has_readers()
     }
 }
 
@@ -106,7 +106,7 @@ impl Broadcast {
     /// The same with [values](Event::value) in its events: what goes into nodes and comes out of
     /// them, where its type is `Serialize`.
     ///
-    /// Only with the feature `serde`.
+    /// Only with the feature `json`.
     ///
     /// ```
     /// use workflow_core::Broadcast;
@@ -114,7 +114,7 @@ impl Broadcast {
     /// let broadcast = Broadcast::new(64).with_values();
     /// # let _ = broadcast;
     /// ```
-    #[cfg(feature = "serde")]
+    #[cfg(feature = "json")]
     #[must_use]
     pub fn with_values(self) -> Self {
         self.shared.ask_for_values();
@@ -148,7 +148,7 @@ impl Broadcast {
         } else {
             None
         };
-        #[cfg(not(feature = "serde"))]
+        #[cfg(not(feature = "json"))]
         let _ = value;
         let mut state = self.shared.lock();
         let kind = kind(&mut state);
@@ -160,7 +160,7 @@ impl Broadcast {
             node: state.node(at),
             time: self.shared.elapsed(),
             kind,
-            #[cfg(feature = "serde")]
+            #[cfg(feature = "json")]
             value: value.map(Arc::new),
         };
         let (gone, wakers) = state.ring.push(event);

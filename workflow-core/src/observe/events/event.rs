@@ -30,8 +30,8 @@ pub struct Event {
     /// finished; the item of a stream. Only if it was [asked for](crate::Running::with_values), and
     /// only what is `Serialize`. Where JSON cannot hold a value, there is a text that says why.
     ///
-    /// Only with the feature `serde`.
-    #[cfg(feature = "serde")]
+    /// Only with the feature `json`.
+    #[cfg(feature = "json")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Arc<serde_json::Value>>,
 }

@@ -57,8 +57,8 @@ impl<R> Running<R> {
     /// The same run with [values](crate::Event::value) in its events from now on: what goes into
     /// nodes and comes out of them, where its type is `Serialize`.
     ///
-    /// Only with the feature `serde`.
-    #[cfg(feature = "serde")]
+    /// Only with the feature `json`.
+    #[cfg(feature = "json")]
     pub fn with_values(self) -> Self {
         self.shared.ask_for_values();
         self

@@ -59,7 +59,7 @@ impl Stream for Events {
                 node: 0,
                 time: this.shared.elapsed(),
                 kind: EventKind::Missed(missed),
-                #[cfg(feature = "serde")]
+                #[cfg(feature = "json")]
                 value: None,
             })),
             Next::Wait => Poll::Pending,

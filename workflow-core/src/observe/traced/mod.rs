@@ -40,7 +40,7 @@ const TARGET: &str = "workflow";
 pub struct Traced {
     state: Mutex<State>,
     gen_ai: bool,
-    /// Whether spans are to have values, which takes the feature `serde`.
+    /// Whether spans are to have values, which takes the feature `json`.
     with_values: bool,
 }
 
@@ -108,7 +108,7 @@ impl Traced {
     /// The same with what goes into nodes and comes out of them, where its type is `Serialize`.
     /// Whoever reads the spans then reads that, too.
     ///
-    /// Only with the feature `serde`.
+    /// Only with the feature `json`.
     ///
     /// ```
     /// use workflow_core::Traced;
@@ -116,7 +116,7 @@ impl Traced {
     /// let traced = Traced::new().with_values();
     /// # let _ = traced;
     /// ```
-    #[cfg(feature = "serde")]
+    #[cfg(feature = "json")]
     #[must_use]
     pub fn with_values(mut self) -> Self {
         self.with_values = true;

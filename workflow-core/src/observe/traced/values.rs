@@ -43,7 +43,7 @@ impl Traced {
 
     /// Nothing is serialized for a span that nobody keeps.
     fn span_for_values(&self, at: Place) -> Option<Span> {
-        if !cfg!(feature = "serde") || !self.with_values {
+        if !cfg!(feature = "json") || !self.with_values {
             return None;
         }
         Some(self.lock().span(at)).filter(|span| !span.is_disabled())
