@@ -3,6 +3,7 @@
 #![allow(
     clippy::unused_async,
     clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
     reason = "components as users write them"
 )]
 
