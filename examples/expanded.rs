@@ -210,6 +210,18 @@ mod expanded {
             async move { freight(self.weight, self.distance) }
         }
     }
+    // What was written, for rust-analyzer. To the compiler this is nothing.
+    ::workflow::__sketch! {
+        /// What it costs to send a parcel.
+        pub Quote<parcel: String, to: String -> Result<usize, workflow::Error>> {
+            let weight = weigh(parcel: &parcel);
+            let distance = distance(to: &to)?;
+            match weight {
+                0..=10 => distance,
+                _ => freight(weight, distance),
+            }
+        }
+    }
     /// What it costs to send a parcel.
     pub struct Quote {
         /// The input `parcel`.

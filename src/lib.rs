@@ -24,9 +24,15 @@ pub use workflow_macros::Context;
 #[doc = include_str!("../docs/component.md")]
 pub use workflow_macros::component;
 
+#[cfg(not(rust_analyzer))]
+#[doc(hidden)]
+pub use workflow_core::__sketch;
 #[cfg(feature = "doc-pictures")]
 #[doc(hidden)]
 pub use workflow_macros::__picture;
+#[cfg(rust_analyzer)]
+#[doc(hidden)]
+pub use workflow_macros::__sketch;
 #[doc = include_str!("../docs/language.md")]
 pub use workflow_macros::workflow;
 

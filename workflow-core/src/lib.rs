@@ -28,6 +28,7 @@ mod policy;
 mod race;
 mod rounds;
 mod run;
+mod sketch;
 mod slot;
 mod spawn;
 mod stream;
@@ -59,22 +60,6 @@ pub use stream::Timeouts;
 pub use stream::{Items, Produce, Source, Unread, collect, concat};
 #[cfg(feature = "serde")]
 pub use values::{Inputs, Value};
-
-/// What only rust-analyzer sees: the nodes of a workflow that has mistakes.
-#[cfg(rust_analyzer)]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __sketch {
-    ($($tokens:tt)*) => { $($tokens)* };
-}
-
-/// What only rust-analyzer sees: the nodes of a workflow that has mistakes.
-#[cfg(not(rust_analyzer))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __sketch {
-    ($($tokens:tt)*) => {};
-}
 
 /// What a component has to say of its inputs, and of its output or items: `Output text "text"`.
 #[cfg(feature = "serde")]
@@ -110,7 +95,6 @@ macro_rules! __values {
 /// Called by generated code only; not part of the public interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::__sketch as sketch;
     pub use crate::__values as values;
     pub use crate::body::{Body, NoContext};
     pub use crate::context::ProvideOwned;
@@ -124,6 +108,8 @@ pub mod __private {
     #[cfg(feature = "tokio")]
     pub use crate::policy::{Afresh, Expires, InTime, Kinds, failed, invoke};
     pub use crate::race::Led;
+    #[cfg(rust_analyzer)]
+    pub use crate::sketch::*;
     pub use crate::slot::{Handoff, Slot};
     pub use crate::stream::{
         DEFAULT_BUFFER, Either, Emit, Failure, Guards, Hub, StandIn, StreamOf, Streamed, Streams,

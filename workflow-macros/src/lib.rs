@@ -36,6 +36,13 @@ pub fn __picture(tokens: TokenStream) -> TokenStream {
     workflow::picture(tokens.into()).into()
 }
 
+/// Workflows in Rust's own words, for rust-analyzer.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __sketch(tokens: TokenStream) -> TokenStream {
+    workflow::sketch(tokens.into()).into()
+}
+
 /// Declares workflows.
 #[proc_macro]
 pub fn workflow(tokens: TokenStream) -> TokenStream {

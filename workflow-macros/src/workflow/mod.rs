@@ -20,7 +20,6 @@ pub(crate) use generate::picture;
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let fresh = Fresh::in_place_of(&tokens);
-    #[cfg(feature = "doc-pictures")]
     let written = tokens.clone();
     let source = parse::source(tokens, &mut errors);
     let mut models: Vec<Model<'_>> = source
@@ -32,7 +31,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
         check::all(model, &mut errors);
     }
     check::check_workflows_do_not_contain_themselves(&models, &mut errors);
-    if errors.is_empty() {
+    let items: TokenStream = if errors.is_empty() {
         models.iter_mut().for_each(Model::settle);
         models
             .iter()
@@ -51,5 +50,17 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
         let stand_ins: TokenStream = stand_ins.collect();
         let errors = errors.into_compile_errors();
         quote::quote!(#errors #stand_ins)
-    }
+    };
+    let root = &source.root;
+    quote::quote!(#root::__sketch! { #written } #items)
+}
+
+/// What `__sketch!` is to rust-analyzer. The compiler never asks for it.
+pub(crate) fn sketch(tokens: TokenStream) -> TokenStream {
+    // The workflow itself reports its mistakes.
+    let source = parse::source(tokens, &mut Errors::default());
+    let workflows = source.workflows.iter();
+    workflows
+        .map(|workflow| generate::sketch(&source.root, workflow))
+        .collect()
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 
-const WHOLE: [&str; 6] = [
+pub(super) const WHOLE: [&str; 6] = [
     r"
     /// Answers a ticket.
     pub Support<ticket: Ticket, limit: &str -> Result<Reply, workflow::Error>> with App {
@@ -119,6 +119,8 @@ fn half_typed_workflows_do_not_panic() {
         let whole: TokenStream = source.parse().unwrap();
         for slip in [slips(&whole), cut_short(&whole)].concat() {
             let text = slip.to_string();
+            // Where this is no Rust, neither is that.
+            super::sketch(slip.clone());
             let expanded = super::expand(slip);
             if let Err(error) = syn::parse2::<syn::File>(expanded) {
                 panic!("{error} in what is made of {text}");
@@ -128,16 +130,11 @@ fn half_typed_workflows_do_not_panic() {
 }
 
 #[test]
-fn editors_see_the_nodes_of_a_half_typed_workflow() {
-    let source = "Count<text: &str -> usize> { let n = length(text); let m = text.; match n { 0 => m, n => length(text: ) } }";
-    let expanded = super::expand(source.parse().unwrap()).to_string();
-    for part in [
-        "compile_error",
-        "sketch !",
-        "let n = run . node (:: core :: panic ! () , length { text }) . await ;",
-        "let m = text .",
-        "match n { 0 => { m } n => { run . node",
-    ] {
-        assert!(expanded.contains(part), "{part} in {expanded}");
-    }
+fn editors_are_given_a_half_typed_workflow_as_it_stands() {
+    let text = "Count<text: &str -> usize> { let n = length(text: ); text. }";
+    let tokens: TokenStream = text.parse().unwrap();
+    let expanded = super::expand(tokens.clone()).to_string();
+    let given = format!(":: workflow :: __sketch ! {{ {tokens} }}");
+    assert!(expanded.starts_with(&given), "{given} before {expanded}");
+    assert!(expanded.contains("compile_error"), "{expanded}");
 }

@@ -14,6 +14,7 @@ mod picture;
 mod policies;
 mod repeat;
 mod rewrite;
+mod sketch;
 mod slots;
 mod stand_in;
 mod stream;
@@ -27,6 +28,7 @@ use crate::root::Root;
 
 #[cfg(feature = "doc-pictures")]
 pub(crate) use picture::{attribute as picture_attribute, picture};
+pub(crate) use sketch::sketch;
 pub(crate) use stand_in::stand_in;
 
 /// The struct of a workflow's inputs, all that is implemented for it, and the function that runs

@@ -1,5 +1,6 @@
 //! `/// docs  pub Name<input: Type, … -> Output> with Context { … }`
 
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
@@ -22,6 +23,8 @@ pub(crate) struct Workflow {
     pub(crate) is_streaming: bool,
     pub(crate) context: Option<Type>,
     pub(crate) body: Block,
+    /// The body as it was written.
+    pub(crate) tokens: TokenStream,
 }
 
 pub(crate) struct Input {
@@ -76,6 +79,7 @@ pub(super) fn workflow(input: ParseStream, errors: &mut Errors) -> syn::Result<W
     }
     let content;
     let brace = braced!(content in input);
+    let tokens = content.cursor().token_stream();
     let body = block::contents(&content, brace, errors);
     Ok(Workflow {
         attrs,
@@ -86,6 +90,7 @@ pub(super) fn workflow(input: ParseStream, errors: &mut Errors) -> syn::Result<W
         is_streaming,
         context,
         body,
+        tokens,
     })
 }
 
