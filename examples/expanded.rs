@@ -240,20 +240,8 @@ mod expanded {
             freight: ::workflow::Site,
         }
         static QUOTE_NODES: QuoteNodes = QuoteNodes {
-            weight: ::workflow::Site::new(
-                "Quote",
-                "weight",
-                ::workflow::graph::Kind::Component,
-                "weigh",
-                ::core::option::Option::None,
-            ),
-            distance: ::workflow::Site::new(
-                "Quote",
-                "distance",
-                ::workflow::graph::Kind::Component,
-                "distance",
-                ::core::option::Option::None,
-            ),
+            weight: ::workflow::Site::component("Quote", "weight", "weigh"),
+            distance: ::workflow::Site::component("Quote", "distance", "distance"),
             r#match: ::workflow::Site::new(
                 "Quote",
                 "match",
@@ -262,13 +250,7 @@ mod expanded {
                 ::core::option::Option::None,
             )
                 .with_arms(&["0..=10", "_"]),
-            freight: ::workflow::Site::new(
-                "Quote",
-                "freight",
-                ::workflow::graph::Kind::Component,
-                "freight",
-                ::core::option::Option::None,
-            ),
+            freight: ::workflow::Site::component("Quote", "freight", "freight"),
         };
     // The graph: what `Quote::graph()` gives, made by the compiler.
         static QUOTE_GRAPH: ::workflow::Graph = ::workflow::Graph::new(
@@ -297,30 +279,10 @@ mod expanded {
                     ::workflow::graph::Flow::Whole,
                     "to",
                 ),
-                ::workflow::graph::Connection::new(
-                    ::workflow::graph::End::Node(0),
-                    ::workflow::graph::End::Node(2),
-                    ::workflow::graph::Flow::Whole,
-                    "",
-                ),
-                ::workflow::graph::Connection::new(
-                    ::workflow::graph::End::Node(2),
-                    ::workflow::graph::End::Node(3),
-                    ::workflow::graph::Flow::Conditional,
-                    "_",
-                ),
-                ::workflow::graph::Connection::new(
-                    ::workflow::graph::End::Node(0),
-                    ::workflow::graph::End::Node(3),
-                    ::workflow::graph::Flow::Whole,
-                    "weight",
-                ),
-                ::workflow::graph::Connection::new(
-                    ::workflow::graph::End::Node(1),
-                    ::workflow::graph::End::Node(3),
-                    ::workflow::graph::Flow::Whole,
-                    "distance",
-                ),
+                ::workflow::graph::Connection::whole(0, 2, ""),
+                ::workflow::graph::Connection::conditional(2, 3, "_"),
+                ::workflow::graph::Connection::whole(0, 3, "weight"),
+                ::workflow::graph::Connection::whole(1, 3, "distance"),
                 ::workflow::graph::Connection::new(
                     ::workflow::graph::End::Node(1),
                     ::workflow::graph::End::Output,

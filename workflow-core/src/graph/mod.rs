@@ -119,6 +119,16 @@ impl Site {
         }
     }
 
+    /// A node that only calls a component: most are, and rustc takes its time over each argument.
+    #[doc(hidden)]
+    pub const fn component(
+        workflow: &'static str,
+        key: &'static str,
+        component: &'static str,
+    ) -> Self {
+        Site::new(workflow, key, Kind::Component, component, None)
+    }
+
     #[doc(hidden)]
     #[must_use]
     pub const fn standing_in(self, within: &'static [&'static str]) -> Self {
@@ -219,6 +229,18 @@ impl Connection {
             kind,
             label,
         }
+    }
+
+    /// From node to node, as most are.
+    #[doc(hidden)]
+    pub const fn whole(from: usize, to: usize, label: &'static str) -> Self {
+        Connection::new(End::Node(from), End::Node(to), Flow::Whole, label)
+    }
+
+    /// From node to node.
+    #[doc(hidden)]
+    pub const fn conditional(from: usize, to: usize, label: &'static str) -> Self {
+        Connection::new(End::Node(from), End::Node(to), Flow::Conditional, label)
     }
 
     /// Where it starts.

@@ -52,7 +52,19 @@ pub(super) fn spawn_impl(
         quote_spanned!(place=> context)
     };
     let function = &ability.function;
-    let call = quote_spanned!(shown=> #function(#(#given),*).await);
+    let call = quote_spanned!(shown=> #function(#(#given),*));
+    let borrows = ability
+        .arguments
+        .iter()
+        .any(|argument| match &argument.origin {
+            Origin::Context(asked) => !asked.by_value,
+            _ => false,
+        });
+    let task = if borrows {
+        quote_spanned!(place=> async move { #call.await })
+    } else {
+        call
+    };
     Some(quote_spanned! {place=>
         #attributes
         #[allow(clippy::future_not_send, reason = "that depends on the context")]
@@ -70,7 +82,7 @@ pub(super) fn spawn_impl(
                 #context: &#provider,
             ) -> impl ::core::future::Future<Output = Self::Output> + 'static {
                 #(#taken)*
-                async move { #call }
+                #task
             }
         }
     })

@@ -68,6 +68,29 @@ pub(super) struct Line {
     pub(super) flow: Flow,
 }
 
+impl Line {
+    /// `Connection::whole(0, 1, "x")`
+    pub(super) fn tokens(&self, root: &Root) -> TokenStream {
+        let index = Literal::usize_unsuffixed;
+        let connection = quote!(#root::graph::Connection);
+        match (&self.from, &self.to, &self.flow) {
+            (End::Node(from), End::Node(to), Flow::Whole(input)) => {
+                let (from, to) = (index(*from), index(*to));
+                quote!(#connection::whole(#from, #to, #input))
+            }
+            (End::Node(from), End::Node(to), Flow::Conditional(label)) => {
+                let (from, to) = (index(*from), index(*to));
+                quote!(#connection::conditional(#from, #to, #label))
+            }
+            (from, to, flow) => {
+                let (from, to) = (from.tokens(root), to.tokens(root));
+                let (flow, label) = flow.tokens();
+                quote!(#connection::new(#from, #to, #root::graph::Flow::#flow, #label))
+            }
+        }
+    }
+}
+
 /// Where a value comes from: a line is still to be drawn to where it goes.
 #[derive(Clone)]
 struct Loose {

@@ -28,14 +28,19 @@ pub(super) fn nodes(root: &Root, model: &Model<'_>, names: &Names) -> TokenStrea
         .collect();
     let sites = shown.iter().zip(&fields).map(|(&id, field)| {
         let node = &model.nodes[id];
-        let (kind, text, inner) = describe(root, model, id);
         let key = &node.key;
+        let site = if is_component(model, id) {
+            let (_, text, _) = describe(root, model, id);
+            quote!(#root::Site::component(#workflow, #key, #text))
+        } else {
+            let (kind, text, inner) = describe(root, model, id);
+            quote!(#root::Site::new(#workflow, #key, #root::graph::Kind::#kind, #text, #inner))
+        };
         let within = listed(&quote!(standing_in), &within(model, id));
         let policies = listed(&quote!(under), &node.policies.texts);
         let arms = listed(&quote!(with_arms), &drawing::arms(model, id));
         quote! {
-            #field: #root::Site::new(#workflow, #key, #root::graph::Kind::#kind, #text, #inner)
-                #within #policies #arms
+            #field: #site #within #policies #arms
         }
     });
     let span = hidden_span(model.source.name.span());
@@ -97,6 +102,10 @@ pub(super) fn is_workflow(model: &Model<'_>, id: NodeId) -> bool {
         Body::Call(call) => call.name().to_string().starts_with(char::is_uppercase),
         _ => false,
     }
+}
+
+fn is_component(model: &Model<'_>, id: NodeId) -> bool {
+    matches!(model.nodes[id].body, Body::Call(_)) && !is_workflow(model, id)
 }
 
 pub(super) fn describe(
@@ -193,11 +202,8 @@ pub(super) fn graph(root: &Root, model: &Model<'_>, names: &Names) -> TokenStrea
         let field = field(&model.nodes[id].field, model.source.name.span());
         quote!(&#nodes.#field)
     });
-    let connections = drawing.connections().into_iter().map(|line| {
-        let (from, to) = (line.from.tokens(root), line.to.tokens(root));
-        let (flow, label) = line.flow.tokens();
-        quote!(#root::graph::Connection::new(#from, #to, #root::graph::Flow::#flow, #label))
-    });
+    let connections = drawing.connections();
+    let connections = connections.iter().map(|line| line.tokens(root));
     let span = hidden_span(model.source.name.span());
     quote_spanned! {span=>
         static #graph: #root::Graph = #root::Graph::new(
