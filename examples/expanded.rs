@@ -309,7 +309,8 @@ mod expanded {
             pub fn run(
                 self,
             ) -> impl ::core::future::Future<Output = Result<usize, workflow::Error>> {
-                self.run_with(::workflow::Direct)
+    // It runs the nodes where they stand, or in debug builds looks after them, too.
+                self.run_with(::workflow::debug::driver())
             }
             ///The same as [`run`](Self::run), with each of the nodes in the hands of `driver`.
             pub fn run_with<RunDriver: ::workflow::Driver>(

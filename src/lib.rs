@@ -1,5 +1,6 @@
 #![doc = "[manual]: macro@workflow"]
 #![doc = "[events]: mod@observe"]
+#![doc = "[debug]: mod@debug"]
 #![cfg_attr(feature = "picture", doc = "[pictures]: mod@picture")]
 #![cfg_attr(feature = "tracing", doc = "[spans]: mod@traced")]
 #![cfg_attr(feature = "supervisor", doc = "[supervisor]: mod@supervisor")]
@@ -19,6 +20,17 @@ pub use workflow_core::{
 pub use workflow_core::{Defaults, Retry, Timeout, Timeouts};
 #[cfg(feature = "serde")]
 pub use workflow_core::{Inputs, Value};
+
+pub mod debug {
+    #![cfg_attr(feature = "debug", doc = include_str!("../docs/debug.md"))]
+    #![cfg_attr(
+        not(feature = "debug"),
+        doc = "Without the feature `debug` runs are not watched."
+    )]
+
+    pub use workflow_core::debug::*;
+}
+
 #[doc = include_str!("../docs/context.md")]
 pub use workflow_macros::Context;
 #[doc = include_str!("../docs/component.md")]

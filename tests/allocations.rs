@@ -6,7 +6,7 @@ use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
 use futures::{Stream, StreamExt};
-use workflow::{component, workflow};
+use workflow::{Direct, component, workflow};
 
 /// Counts the allocations of each thread, and the memory that it holds.
 struct Counting;
@@ -289,13 +289,16 @@ fn the_counter_counts() {
 #[test]
 fn no_shape_allocates() {
     for x in 0..10 {
-        assert_eq!(counted(|| to_end(Chain { x }.run())), (x + 5, 0));
-        assert_eq!(counted(|| to_end(Ladder { x }.run())), (4 * x + 10, 0));
-        assert_eq!(counted(|| to_end(Grid { x }.run())).1, 0);
-        assert_eq!(counted(|| to_end(Routes { x }.run())).1, 0);
-        assert_eq!(counted(|| to_end(Fallible { x }.run())).1, 0);
+        assert_eq!(counted(|| to_end(Chain { x }.run_with(Direct))), (x + 5, 0));
+        assert_eq!(
+            counted(|| to_end(Ladder { x }.run_with(Direct))),
+            (4 * x + 10, 0)
+        );
+        assert_eq!(counted(|| to_end(Grid { x }.run_with(Direct))).1, 0);
+        assert_eq!(counted(|| to_end(Routes { x }.run_with(Direct))).1, 0);
+        assert_eq!(counted(|| to_end(Fallible { x }.run_with(Direct))).1, 0);
     }
-    let (value, allocations) = counted(|| to_end(Outer { x: 8 }.run()));
+    let (value, allocations) = counted(|| to_end(Outer { x: 8 }.run_with(Direct)));
     assert_eq!((value.is_ok(), allocations), (true, 0));
 }
 
@@ -304,25 +307,25 @@ fn no_shape_allocates() {
 fn a_wide_fork_allocates_once_it_waits_however_wide_it_is() {
     for x in 0..10 {
         let allocations = if x % 3 == 0 { 0 } else { 4 };
-        let (sum, counted) = counted(|| to_end(Fan { x }.run()));
+        let (sum, counted) = counted(|| to_end(Fan { x }.run_with(Direct)));
         assert_eq!((sum, counted), (100 * (x + 1), allocations), "{x}");
     }
 }
 
 #[test]
 fn only_an_error_of_the_library_allocates() {
-    let (value, allocations) = counted(|| to_end(Fallible { x: 7 }.run()));
+    let (value, allocations) = counted(|| to_end(Fallible { x: 7 }.run_with(Direct)));
     assert_eq!((value, allocations), (Err(Odd), 0));
-    let (value, allocations) = counted(|| to_end(Outer { x: 7 }.run()));
+    let (value, allocations) = counted(|| to_end(Outer { x: 7 }.run_with(Direct)));
     assert!(value.is_err());
     assert!(allocations > 0);
 }
 
 #[test]
 fn a_loop_allocates_nothing_however_many_rounds_it_has() {
-    let (sum, allocations) = counted(|| to_end(Rounds { rounds: 10_000 }.run()));
+    let (sum, allocations) = counted(|| to_end(Rounds { rounds: 10_000 }.run_with(Direct)));
     assert_eq!((sum, allocations), (9_999 * 5_000, 0));
-    let (value, allocations) = counted(|| to_end(Shapes { rounds: 10_000 }.run()));
+    let (value, allocations) = counted(|| to_end(Shapes { rounds: 10_000 }.run_with(Direct)));
     assert_eq!((value.unwrap(), allocations), (4, 0));
 }
 
@@ -334,7 +337,7 @@ fn an_each_allocates_six_tables_beside_its_vec() {
     // and 16.
     for (count, allocations) in [(0, 0), (1, 7), (4, 7), (16, 9)] {
         let items = &items[..count];
-        let (values, counted) = counted(|| to_end(Values { items }.run()));
+        let (values, counted) = counted(|| to_end(Values { items }.run_with(Direct)));
         assert_eq!(
             (values.len(), counted),
             (count, allocations),
@@ -345,8 +348,8 @@ fn an_each_allocates_six_tables_beside_its_vec() {
 
 #[test]
 fn an_each_of_many_items_costs_what_its_concurrency_does() {
-    let few = weighed(|| to_end(Streamed { items: 1_000 }.run()));
-    let many = weighed(|| to_end(Streamed { items: 100_000 }.run()));
+    let few = weighed(|| to_end(Streamed { items: 1_000 }.run_with(Direct)));
+    let many = weighed(|| to_end(Streamed { items: 100_000 }.run_with(Direct)));
     assert_eq!(many.0, 50_000 * 99_999 + 100_000);
     assert_eq!((few.1, few.2), (many.1, many.2));
     assert!(many.2 < 2_000, "{} bytes", many.2);
@@ -354,20 +357,20 @@ fn an_each_of_many_items_costs_what_its_concurrency_does() {
     let counter = Cell::new(0);
     let unused = |items| {
         let counter = &counter;
-        weighed(|| to_end(Unused { items, counter }.run()))
+        weighed(|| to_end(Unused { items, counter }.run_with(Direct)))
     };
     let (few, many) = (unused(8), unused(100_000));
     assert_eq!(counter.get(), 100_008);
     assert_eq!((few.1, few.2), (many.1, many.2));
 
     // One row at a time: the places of its cells, and their results.
-    let few = weighed(|| to_end(Nested { rows: 2 }.run()));
-    let many = weighed(|| to_end(Nested { rows: 4 }.run()));
+    let few = weighed(|| to_end(Nested { rows: 2 }.run_with(Direct)));
+    let many = weighed(|| to_end(Nested { rows: 4 }.run_with(Direct)));
     assert_eq!((many.0, many.2), (16, few.2));
     assert_eq!(many.1 - few.1, 2 * 7);
 
     let items: Vec<u64> = (0..100_000).collect();
-    let (values, _, peak) = weighed(|| to_end(Values { items: &items }.run()));
+    let (values, _, peak) = weighed(|| to_end(Values { items: &items }.run_with(Direct)));
     assert_eq!(values.len(), 100_000);
     // The results, and twice as much while they grow.
     let results = isize::try_from(values.capacity() * size_of::<u64>()).unwrap();

@@ -6,7 +6,7 @@ use std::pin::pin;
 use std::task::Poll;
 
 use futures::{Stream, StreamExt, stream};
-use workflow::{component, workflow};
+use workflow::{Direct, component, workflow};
 
 use super::parts::{Broken, count, doubles, echo, fragile, poll_once, sum};
 
@@ -111,13 +111,13 @@ workflow! {
 
 #[test]
 fn connections_with_one_consumer_do_not_allocate() {
-    assert_eq!(counted(FiveStages { to: 10 }.run()), (25, 0, 0));
+    assert_eq!(counted(FiveStages { to: 10 }.run_with(Direct)), (25, 0, 0));
     for to in 0..5 {
-        let (sum, allocations, _) = counted(Shapes { to }.run());
+        let (sum, allocations, _) = counted(Shapes { to }.run_with(Direct));
         assert!(sum.is_ok());
         assert_eq!(allocations, 0);
     }
-    let streamed = Streamed { to: 4 }.stream();
+    let streamed = Streamed { to: 4 }.stream_with(Direct);
     let (sum, allocations, _) = counted(streamed.fold(0, async |sum, x| sum + x));
     assert_eq!((sum, allocations), (55, 0));
 }
@@ -149,12 +149,12 @@ const MANY: u64 = 10_000_000;
 
 #[test]
 fn ten_million_items_through_five_stages_need_no_more_memory_than_one() {
-    let (sum, allocations, peak) = counted(FiveStages { to: MANY }.run());
+    let (sum, allocations, peak) = counted(FiveStages { to: MANY }.run_with(Direct));
     assert_eq!(sum, (2..=MANY).map(|x| x / 2).sum::<u64>());
     assert_eq!((allocations, peak), (0, 0));
 
     // One item is in memory at a time.
-    let (length, _, peak) = counted(Texts { to: MANY }.run());
+    let (length, _, peak) = counted(Texts { to: MANY }.run_with(Direct));
     assert!(length > MANY);
     assert!(peak < 100, "{peak} bytes");
 }

@@ -12,6 +12,7 @@ mod forward;
 
 mod body;
 mod context;
+pub mod debug;
 mod driver;
 mod each;
 mod error;

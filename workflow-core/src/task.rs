@@ -7,6 +7,8 @@ use std::task::{Context, Poll, ready};
 
 use tokio::task::{JoinError, JoinHandle};
 
+use crate::debug::{Tie, tie};
+
 /// Runs `work`, the component of this name, on the runtime's pool for blocking code.
 ///
 /// # Cancellation
@@ -21,7 +23,9 @@ pub async fn blocking<T: Send + 'static>(
     name: &'static str,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> T {
-    Task::of(tokio::task::spawn_blocking(inside::work(work)))
+    let (tie, followed) = tie();
+    let work = followed.work(inside::work(work));
+    Task::of(tokio::task::spawn_blocking(work), tie)
         .named(name)
         .await
 }
@@ -48,6 +52,8 @@ pub async fn spawn<T: Send + 'static>(
 pub struct Task<T> {
     handle: JoinHandle<T>,
     name: &'static str,
+    /// Dropped when the task is aborted.
+    _tie: Tie,
 }
 
 impl<T> Task<T> {
@@ -60,11 +66,17 @@ impl<T> Task<T> {
     where
         T: Send + 'static,
     {
-        Task::of(tokio::spawn(inside::future(future)))
+        let (tie, followed) = tie();
+        let future = followed.future(inside::future(future));
+        Task::of(tokio::spawn(future), tie)
     }
 
-    fn of(handle: JoinHandle<T>) -> Self {
-        Task { handle, name: "" }
+    fn of(handle: JoinHandle<T>, tie: Tie) -> Self {
+        Task {
+            handle,
+            name: "",
+            _tie: tie,
+        }
     }
 
     /// The same with a name for its panics.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
+use workflow_core::debug::may_drop;
 
 use crate::blocking::block_on;
 use crate::run_output::Fallible;
@@ -217,8 +218,9 @@ impl<T> Start<T> {
         Start {
             name,
             location: Location::caller(),
-            // In a box of its own, or each future around it would hold it once more.
-            work: Fallible::new(future).boxed(),
+            // In a box of its own, or each future around it would hold it once more. Whoever cancels it
+            // is told, so debug mode need not say it.
+            work: may_drop(Fallible::new(future)).boxed(),
         }
     }
 }

@@ -7,9 +7,11 @@
 )]
 
 use std::num::ParseIntError;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use futures::{FutureExt, Stream, StreamExt, stream};
+use tokio::sync::Notify;
+use workflow::debug::{Monitor, Settings};
 use workflow::supervisor::{PanicPath, Reason, RunError, Shutdown};
 use workflow::{Context, Supervisor, component, workflow};
 
@@ -226,4 +228,38 @@ async fn a_workflow_may_await_supervised_runs() {
     assert_eq!(error.path(), Some("Delegating/b"));
     let inner = error.downcast_ref::<RunError>().unwrap();
     assert_eq!((inner.run().name(), inner.is_panic()), ("delegated", true));
+}
+
+#[component]
+async fn stuck(begun: Arc<Notify>) -> u32 {
+    begun.notify_one();
+    std::future::pending().await
+}
+
+workflow! {
+    Stuck<begun: Arc<Notify> -> u32> {
+        stuck(begun)
+    }
+}
+
+/// The handle says it.
+#[tokio::test]
+async fn one_that_is_cancelled_is_no_mistake_in_debug_mode() {
+    let reports = Arc::new(Mutex::new(Vec::new()));
+    let told = reports.clone();
+    let monitor = Monitor::new(Settings::default(), move |report| {
+        told.lock().unwrap().push(report.clone());
+    });
+    let (supervisor, begun) = (Supervisor::new(), Arc::new(Notify::new()));
+    let stuck = Stuck {
+        begun: begun.clone(),
+    };
+    let run = async move {
+        stuck.run_with(&monitor).await;
+    };
+    let handle = supervisor.spawn("stuck", run).await.unwrap();
+    begun.notified().await;
+    handle.cancel();
+    assert!(handle.await.unwrap_err().is_cancelled());
+    assert_eq!(*reports.lock().unwrap(), []);
 }

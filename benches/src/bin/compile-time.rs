@@ -102,7 +102,7 @@ impl Package {
         let manifest = format!(
             "[package]\nname = \"compile-time\"\nedition = \"2024\"\n\n\
              [dependencies]\nfutures = \"0.3\"\n\
-             workflow = {{ path = '{}', default-features = false }}\n\n\
+             workflow = {{ path = '{}', default-features = false, features = ['debug'] }}\n\n\
              [profile.dev.build-override]\nopt-level = 3\n\n[workspace]\n",
             root.display(),
         );

@@ -5,7 +5,7 @@ mod events;
 mod json;
 mod observed;
 mod observer;
-mod paths;
+pub(crate) mod paths;
 mod progress;
 mod through;
 #[cfg(feature = "tracing")]

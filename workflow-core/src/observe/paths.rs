@@ -71,13 +71,13 @@ pub struct Place(u32);
 
 impl Place {
     /// Where it stands in the table.
-    pub(super) fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         self.0 as usize
     }
 }
 
 #[derive(Debug, Default)]
-pub(super) struct Table {
+pub(crate) struct Table {
     entries: Vec<Entry>,
     free: Vec<u32>,
 }
@@ -174,15 +174,15 @@ impl Paths {
 }
 
 impl Table {
-    pub(super) fn root(&mut self, graph: &'static Graph) -> Place {
+    pub(crate) fn root(&mut self, graph: &'static Graph) -> Place {
         self.add(None, What::Run(graph))
     }
 
-    pub(super) fn child(&mut self, parent: Place, site: &'static Site) -> Place {
+    pub(crate) fn child(&mut self, parent: Place, site: &'static Site) -> Place {
         self.add(Some(parent), What::Node(site))
     }
 
-    pub(super) fn first_round(&mut self, of: Place) -> Place {
+    pub(crate) fn first_round(&mut self, of: Place) -> Place {
         let entry = self.entry(of);
         if let What::Node(site) = entry.what {
             entry.what = What::Round(site, 0);
@@ -190,22 +190,22 @@ impl Table {
         of
     }
 
-    pub(super) fn next_round(&mut self, round: Place) -> Place {
+    pub(crate) fn next_round(&mut self, round: Place) -> Place {
         if let What::Round(_, number) = &mut self.entry(round).what {
             *number += 1;
         }
         round
     }
 
-    pub(super) fn item(&mut self, of: Place, number: usize) -> Place {
+    pub(crate) fn item(&mut self, of: Place, number: usize) -> Place {
         self.add(Some(of), What::Item(number))
     }
 
-    pub(super) fn attempt(&mut self, of: Place, number: usize) -> Place {
+    pub(crate) fn attempt(&mut self, of: Place, number: usize) -> Place {
         self.add(Some(of), What::Attempt(number))
     }
 
-    pub(super) fn close(&mut self, place: Place) {
+    pub(crate) fn close(&mut self, place: Place) {
         let what = &mut self.entry(place).what;
         if !matches!(what, What::Nothing) {
             *what = What::Nothing;
@@ -213,28 +213,106 @@ impl Table {
         }
     }
 
-    pub(super) fn of(&self, place: Place) -> String {
+    pub(crate) fn of(&self, place: Place) -> String {
         let mut path = String::new();
         self.write(place, &mut path);
         path
     }
 
+    /// The path that a node of the block at a place has, or will have.
+    #[cfg(feature = "debug")]
+    pub(crate) fn of_node(&self, block: Place, site: &Site) -> String {
+        let mut path = self.of(block);
+        self.write_key(Some(block), site, &mut path);
+        path
+    }
+
     /// The number of the round that a loop is in, or of the item of an `each`.
-    pub(super) fn number_of(&self, place: Place) -> usize {
+    pub(crate) fn number_of(&self, place: Place) -> usize {
         match self.entries[place.index()].what {
             What::Round(_, number) | What::Item(number) => number,
             _ => 0,
         }
     }
 
-    pub(super) fn attempt_of(&self, place: Place) -> Option<usize> {
+    pub(crate) fn attempt_of(&self, place: Place) -> Option<usize> {
         match self.entries[place.index()].what {
             What::Attempt(number) => Some(number),
             _ => None,
         }
     }
 
-    pub(super) fn parent(&self, place: Place) -> Option<Place> {
+    /// The node of a workflow that a place stands for, if it does; a try stands for its node.
+    #[cfg(feature = "debug")]
+    pub(crate) fn site(&self, place: Place) -> Option<&'static Site> {
+        let Entry { parent, what } = self.entries[place.index()];
+        match what {
+            What::Node(site) | What::Round(site, _) => Some(site),
+            What::Attempt(_) => parent.and_then(|parent| self.site(parent)),
+            What::Run(_) | What::Item(_) | What::Nothing => None,
+        }
+    }
+
+    /// The block that the node at a place stands in: a workflow, a round or an item.
+    #[cfg(feature = "debug")]
+    pub(crate) fn block(&self, place: Place) -> Option<Place> {
+        let Entry { parent, what } = self.entries[place.index()];
+        match what {
+            What::Attempt(_) => parent.and_then(|parent| self.block(parent)),
+            _ => parent,
+        }
+    }
+
+    /// The graph of the workflow whose block is at a place, or around it.
+    #[cfg(feature = "debug")]
+    pub(crate) fn graph(&self, place: Place) -> Option<&'static Graph> {
+        match self.own_graph(place) {
+            Some(graph) => Some(graph),
+            None => self.graph(self.parent(place)?),
+        }
+    }
+
+    /// The graph of the workflow at a place, if one is there.
+    #[cfg(feature = "debug")]
+    pub(crate) fn own_graph(&self, place: Place) -> Option<&'static Graph> {
+        match self.entries[place.index()].what {
+            What::Run(graph) => Some(graph),
+            What::Node(site) => site.graph(),
+            _ => None,
+        }
+    }
+
+    /// The loop or each whose round or item a place is.
+    #[cfg(feature = "debug")]
+    pub(crate) fn repeated(&self, place: Place) -> Option<&'static Site> {
+        match self.entries[place.index()].what {
+            What::Run(_) => None,
+            _ => self.around(place),
+        }
+    }
+
+    /// Whether a place is that of a round or an item.
+    #[cfg(feature = "debug")]
+    pub(crate) fn is_block(&self, place: Place) -> bool {
+        matches!(
+            self.entries[place.index()].what,
+            What::Round(..) | What::Item(_)
+        )
+    }
+
+    /// Whether a place is open.
+    #[cfg(feature = "debug")]
+    pub(crate) fn is_open(&self, place: Place) -> bool {
+        !matches!(self.entries[place.index()].what, What::Nothing)
+    }
+
+    /// All places, open or not.
+    #[cfg(feature = "debug")]
+    pub(crate) fn places(&self) -> impl Iterator<Item = Place> + use<> {
+        (0..).take(self.entries.len()).map(Place)
+    }
+
+    pub(crate) fn parent(&self, place: Place) -> Option<Place> {
         self.entries[place.index()].parent
     }
 

@@ -11,7 +11,7 @@ use pin_project_lite::pin_project;
 use super::broadcast::Shared;
 use super::{Broadcast, Events};
 use crate::stream::Emitting;
-use crate::{Driver, Graph, Invoke, Items, Observed, Produce};
+use crate::{Driver, Graph, Invoke, Items, Observed, Produce, debug};
 
 /// How many events a run started by `start` holds for a slow reader.
 const CAPACITY: usize = 1024;
@@ -111,7 +111,7 @@ pub fn start<C: ?Sized, N: Invoke<C>>(
         run: async move {
             // The run borrows it, and nothing is spawned.
             let broadcast = broadcast;
-            let driver = Observed::new(&broadcast);
+            let driver = Observed::over(&broadcast, debug::driver());
             driver.node(driver.root(graph), node, context).await
         },
     }
@@ -128,7 +128,7 @@ pub fn start_stream<C: ?Sized, N: Produce<C>>(
         shared: broadcast.shared(),
         run: Items::new(Emitting::new(move |mut emit| async move {
             let broadcast = broadcast;
-            let driver = Observed::new(&broadcast);
+            let driver = Observed::over(&broadcast, debug::driver());
             let items = driver.stream(driver.root(graph), node, context);
             emit.forward(items).await;
         })),

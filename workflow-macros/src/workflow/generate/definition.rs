@@ -229,7 +229,7 @@ impl<'d> Definition<'d> {
         quote_spanned! {span=>
             #[doc = #doc]
             #vis fn #run(self #parameter) -> #result {
-                self.#run_with(#root::Direct #pass)
+                self.#run_with(#root::debug::driver() #pass)
             }
 
             #[doc = #doc_with]

@@ -1,0 +1,151 @@
+use std::pin::pin;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use futures::{FutureExt, Stream, StreamExt, stream};
+use tokio::time::{sleep, timeout};
+use workflow::debug::{Monitor, Report, Settings, may_drop};
+use workflow::{component, workflow};
+
+#[component]
+async fn fetch(seconds: u64) -> u64 {
+    sleep(Duration::from_secs(seconds)).await;
+    seconds
+}
+
+#[component]
+async fn add(one: u64, other: u64) -> u64 {
+    one + other
+}
+
+/// An item every so many seconds.
+#[component]
+fn ticks(seconds: u64) -> impl Stream<Item = u64> {
+    stream::iter(1..=3).then(move |tick| fetch(seconds).map(move |_| tick))
+}
+
+#[component]
+async fn sum(ticks: impl Stream<Item = u64>) -> u64 {
+    ticks.fold(0, async |sum, tick| sum + tick).await
+}
+
+workflow! {
+    Late<slow: u64, fast: u64 -> u64> {
+        let long = Long(slow);
+        let short = fetch(seconds: fast);
+        let sum = add(one: long, other: short);
+        sum
+    }
+
+    Long<slow: u64 -> u64> {
+        let fetched = fetch(seconds: slow);
+        let doubled = fetched * 2;
+        add(one: doubled, other: 0)
+    }
+
+    Ticks<seconds: u64, more: u64 -> u64> {
+        let ticks = ticks(seconds);
+        let other = each number in 0..more { fetch(seconds: number % 2 + 1) };
+        let sum = sum(~ticks);
+        sum + other.len() as u64
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn too_long_is_reported_once_with_what_waits_for_it() {
+    let (monitor, reports) = super::patient();
+    let run = Late {
+        slow: 100,
+        fast: 40,
+    }
+    .run_with(&monitor);
+    let mut run = pin!(may_drop(run));
+    assert!(timeout(Duration::from_secs(39), &mut run).await.is_err());
+    monitor.check();
+    let texts = reports.texts();
+    let expected = [
+        "`Late/long/fetched` has waited for 39.0s for something in its own code; `add` waits for it; if that may never end, give it a `#[timeout(\"…\")]`",
+        "`Late/short` has waited for 39.0s for something in its own code; `sum` waits for it; if that may never end, give it a `#[timeout(\"…\")]`",
+    ];
+    assert_eq!(texts, expected);
+    monitor.check();
+    assert_eq!(run.await, 240);
+    assert_eq!(reports.take(), []);
+}
+
+#[tokio::test(start_paused = true)]
+async fn too_long_is_found_when_the_run_is_polled() {
+    let (monitor, reports) = super::patient();
+    assert_eq!(
+        Late {
+            slow: 100,
+            fast: 40
+        }
+        .run_with(&monitor)
+        .await,
+        240
+    );
+    let paths: Vec<_> = reports
+        .take()
+        .into_iter()
+        .map(|report| report.path)
+        .collect();
+    assert_eq!(paths, ["Late/long/fetched", "Late/short"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn for_items_is_reported_of_the_stream() {
+    let (monitor, reports) = super::patient();
+    assert_eq!(
+        Ticks {
+            seconds: 40,
+            more: 100
+        }
+        .run_with(&monitor)
+        .await,
+        106
+    );
+    let paths: Vec<_> = reports
+        .take()
+        .into_iter()
+        .map(|report| report.path)
+        .collect();
+    // Once, not for each item.
+    assert_eq!(paths, ["Ticks/ticks"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn for_short_times_is_not_reported() {
+    let (monitor, reports) = super::patient();
+    assert_eq!(
+        Ticks {
+            seconds: 20,
+            more: 20
+        }
+        .run_with(&monitor)
+        .await,
+        26
+    );
+    monitor.check();
+    assert_eq!(reports.take(), []);
+}
+
+/// Nothing but the watchdog can find it.
+#[test]
+fn of_a_run_that_nobody_polls_is_reported() {
+    let (tell, told) = mpsc::channel();
+    let settings = Settings::default()
+        .slow_poll(super::NEVER)
+        .long_wait(Duration::from_millis(1));
+    let monitor = Monitor::new(settings, move |report: &Report| {
+        tell.send(report.path.clone()).unwrap();
+    });
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .unwrap();
+    let _in_runtime = runtime.enter();
+    let mut run = Box::pin(may_drop(Long { slow: 100 }.run_with(&monitor)));
+    assert_eq!(run.as_mut().now_or_never(), None);
+    assert_eq!(told.recv().unwrap(), "Long/fetched");
+}

@@ -1,0 +1,297 @@
+//! What waits for what, by the graph.
+
+use super::book::Book;
+use crate::graph::{Connection, End, Flow, Kind};
+use crate::{Graph, Place, Site};
+
+/// The nodes of one block of a run: a workflow, a round or an item.
+pub(super) struct Waits<'b> {
+    book: &'b Book,
+    block: Place,
+    graph: &'static Graph,
+}
+
+impl<'b> Waits<'b> {
+    pub(super) fn new(book: &'b Book, block: Place, graph: &'static Graph) -> Self {
+        Waits { book, block, graph }
+    }
+
+    /// The block, and those around it in the same workflow.
+    fn blocks(&self) -> impl Iterator<Item = Place> {
+        let table = &self.book.table;
+        let outwards = move |block: &Place| {
+            let is_workflow = table.own_graph(*block).is_some();
+            table.parent(*block).filter(|_| !is_workflow)
+        };
+        std::iter::successors(Some(self.block), outwards)
+    }
+
+    pub(super) fn is_done(&self, site: &'static Site) -> bool {
+        let spots = self.blocks().filter_map(|block| self.book.spot(block));
+        let mut done = spots.flat_map(|spot| &spot.done);
+        done.any(|other| std::ptr::eq(*other, site))
+    }
+
+    pub(super) fn has_failed(&self, site: &'static Site) -> bool {
+        let spots = self.blocks().filter_map(|block| self.book.spot(block));
+        let mut failed = spots.flat_map(|spot| &spot.failed);
+        failed.any(|other| std::ptr::eq(*other, site))
+    }
+
+    /// Whether a stream has started.
+    pub(super) fn has_started(&self, stream: &'static Site) -> bool {
+        let spots = self.blocks().filter_map(|block| self.book.spot(block));
+        let mut streams = spots.flat_map(|spot| &spot.streams);
+        streams.any(|other| std::ptr::eq(*other, stream))
+    }
+
+    /// The streams that go to this node and to others, and that run whatever ways are taken.
+    pub(super) fn divided_streams_into(
+        &self,
+        reader: &'static Site,
+    ) -> impl Iterator<Item = &'static Site> {
+        let nodes = self.graph.nodes();
+        let streams = self.graph.connections().iter();
+        let streams = streams.filter(|connection| connection.kind() == Flow::Stream);
+        let ends = streams.filter_map(|connection| match (connection.from(), connection.to()) {
+            (End::Node(from), End::Node(to)) => Some((from, to)),
+            _ => None,
+        });
+        let is_divided = {
+            let ends = ends.clone();
+            move |from| ends.clone().filter(|(other, _)| *other == from).count() > 1
+        };
+        ends.filter(move |(_, to)| std::ptr::eq(nodes[*to], reader))
+            .map(|(from, _)| from)
+            .filter(move |from| is_divided(*from))
+            .filter(move |from| {
+                nodes[*from].kind() == Kind::Component && nodes[*from].within() == reader.within()
+            })
+            .filter(|from| !self.is_conditional(*from))
+            .map(move |from| nodes[from])
+    }
+
+    /// Whether a node may stand in an arm: what it needs is only there if a way is taken.
+    fn is_conditional(&self, node: usize) -> bool {
+        self.into(node).any(|connection| match connection.from() {
+            _ if connection.kind() == Flow::Conditional => true,
+            End::Node(from) if from != node => {
+                // What stands in a loop may need its states, which come out of it.
+                let is_around = |site: &Site| {
+                    let within = self.graph.nodes()[node].within();
+                    within.contains(&site.key())
+                };
+                !is_around(self.graph.nodes()[from]) && self.is_conditional(from)
+            }
+            _ => false,
+        })
+    }
+
+    /// The arm that a route has taken.
+    fn arm(&self, route: &'static Site) -> Option<usize> {
+        let spots = self.blocks().filter_map(|block| self.book.spot(block));
+        let mut arms = spots.flat_map(|spot| &spot.arms);
+        let taken = arms.find(|(other, _)| std::ptr::eq(*other, route));
+        taken.map(|(_, arm)| *arm)
+    }
+
+    fn into(&self, node: usize) -> impl Iterator<Item = &'static Connection> + use<> {
+        let connections = self.graph.connections().iter();
+        connections.filter(move |connection| connection.to() == End::Node(node))
+    }
+
+    /// The nodes that the one of this number waits for, or `None` if it will not run.
+    fn missing(&self, node: usize) -> Option<Vec<&'static str>> {
+        let mut missing = Vec::new();
+        for connection in self.into(node) {
+            let End::Node(from) = connection.from() else {
+                continue;
+            };
+            let site = self.graph.nodes()[from];
+            let is_there = match (connection.kind(), site.kind()) {
+                (Flow::Conditional, _) => match self.arm(site) {
+                    Some(arm) if site.arms().get(arm) == Some(&connection.label()) => true,
+                    Some(_) => return None,
+                    None => {
+                        let route = self.missing(from)?;
+                        if route.is_empty() {
+                            missing.push(site.key());
+                        }
+                        missing.extend(route);
+                        true
+                    }
+                },
+                // They are not told of: what they wait for is to be named.
+                (Flow::Stream, _) | (_, Kind::Glue | Kind::Route) => {
+                    missing.extend(self.missing(from).unwrap_or_default());
+                    true
+                }
+                // It takes the state of its loop.
+                _ if self.graph.nodes()[node].within().contains(&site.key()) => true,
+                (_, Kind::Race) => self.is_race_over(site),
+                _ => self.is_done(site),
+            };
+            if !is_there {
+                missing.push(site.key());
+            }
+        }
+        let mut seen = Vec::new();
+        missing.retain(|key| {
+            !seen.contains(key) && {
+                seen.push(*key);
+                true
+            }
+        });
+        Some(missing)
+    }
+
+    /// A race is over when one of its nodes is done and none runs.
+    fn is_race_over(&self, race: &'static Site) -> bool {
+        let mut inside = self
+            .graph
+            .nodes()
+            .iter()
+            .filter(|site| site.within().contains(&race.key()));
+        let is_any_done = inside.any(|site| self.is_done(site));
+        let runs = |place: Place| {
+            let site = self.book.table.site(place);
+            site.is_some_and(|site| {
+                site.workflow() == race.workflow() && site.within().contains(&race.key())
+            }) && self
+                .blocks()
+                .any(|block| self.book.table.block(place) == Some(block))
+        };
+        is_any_done && !self.book.all_running().any(|(place, _)| runs(place))
+    }
+
+    /// The nodes right in this block that have not started, each with what it waits for.
+    pub(super) fn not_started(&self) -> Vec<(&'static Site, Vec<String>)> {
+        let table = &self.book.table;
+        let repeated = table.repeated(self.block);
+        let is_here = |site: &Site| {
+            let nodes = self.graph.nodes().iter();
+            let repeats = |key: &str| {
+                let mut nodes = nodes.clone();
+                nodes
+                    .any(|node| node.key() == key && matches!(node.kind(), Kind::Loop | Kind::Each))
+            };
+            let mut around = site.within().iter().rev();
+            let innermost = around.find(|key| repeats(key));
+            innermost.copied() == repeated.map(Site::key)
+        };
+        let open: Vec<_> = table
+            .places()
+            .filter(|place| table.is_open(*place) && table.block(*place) == Some(self.block))
+            .filter_map(|place| table.site(place))
+            .collect();
+        let nodes = self.graph.nodes().iter().enumerate();
+        nodes
+            .filter(|(_, site)| !matches!(site.kind(), Kind::Glue | Kind::Route | Kind::Race))
+            .filter(|(_, site)| is_here(site) && !self.is_done(site))
+            .filter(|(_, site)| !open.iter().any(|other| std::ptr::eq(*other, **site)))
+            .filter_map(|(number, site)| Some((*site, self.missing(number)?)))
+            .filter(|(_, missing)| !missing.is_empty())
+            .map(|(site, missing)| (site, missing.into_iter().map(own_name).collect()))
+            .collect()
+    }
+}
+
+impl Book {
+    /// Whether a node waits for the items of a stream, which is then to blame.
+    pub(super) fn waits_for_stream(&self, place: Place) -> bool {
+        self.streams_into(place).any(|stream| {
+            let running = self.running(stream);
+            running.is_some_and(|running| running.waits_since.is_some())
+        })
+    }
+
+    /// The streams that run and are connected to the node at a place.
+    pub(super) fn streams_into(&self, place: Place) -> impl Iterator<Item = Place> {
+        let (site, block) = (self.table.site(place), self.table.block(place));
+        let graph = block.and_then(|block| self.table.graph(block));
+        let is_site = move |end, site: &'static Site| match (end, graph) {
+            (End::Node(node), Some(graph)) => std::ptr::eq(graph.nodes()[node], site),
+            _ => false,
+        };
+        let is_connected = move |stream: &'static Site| {
+            let connections = graph.map_or(&[][..], Graph::connections).iter();
+            let mut streams = connections.filter(|connection| connection.kind() == Flow::Stream);
+            streams.any(|connection| {
+                is_site(connection.from(), stream)
+                    && site.is_some_and(|site| is_site(connection.to(), site))
+            })
+        };
+        let connections = graph.map_or(&[][..], Graph::connections).iter();
+        // Most nodes read none: then there is no need to look at all that runs.
+        let reads = connections
+            .filter(|connection| connection.kind() == Flow::Stream)
+            .any(|connection| site.is_some_and(|site| is_site(connection.to(), site)));
+        let running = reads.then(|| self.all_running()).into_iter().flatten();
+        let running = running.map(|(place, _)| place);
+        running.filter(move |other| {
+            self.table.block(*other) == block && self.table.site(*other).is_some_and(is_connected)
+        })
+    }
+
+    /// The nodes that cannot start before the one at a place has come to its end.
+    pub(super) fn held_up_by(&self, place: Place) -> Vec<String> {
+        let mut held_up = Vec::new();
+        let block = self.table.block(place);
+        let graph = block.and_then(|block| self.table.graph(block));
+        if let (Some(site), Some(graph)) = (self.table.site(place), graph) {
+            let number = graph
+                .nodes()
+                .iter()
+                .position(|node| std::ptr::eq(*node, site));
+            if let Some(number) = number {
+                behind(graph, number, &mut held_up);
+            }
+        }
+        held_up
+    }
+}
+
+/// Whether a node cannot start before another one has. While that runs, such a node stands in an arm
+/// of it.
+pub(super) fn is_behind(graph: &'static Graph, site: &'static Site, other: &'static Site) -> bool {
+    let nodes = graph.nodes();
+    let mut seen = vec![false; nodes.len()];
+    let mut next: Vec<_> = (0..nodes.len())
+        .filter(|node| std::ptr::eq(nodes[*node], other))
+        .collect();
+    while let Some(node) = next.pop() {
+        if std::ptr::eq(nodes[node], site) {
+            return true;
+        }
+        if !std::mem::replace(&mut seen[node], true) {
+            let connections = graph.connections().iter();
+            let out = connections.filter(|connection| connection.from() == End::Node(node));
+            next.extend(out.filter_map(|connection| match connection.to() {
+                End::Node(to) => Some(to),
+                End::Input(_) | End::Output => None,
+            }));
+        }
+    }
+    false
+}
+
+/// The nodes behind another one. What is evaluated in place is not told of, but what is behind that.
+fn behind(graph: &'static Graph, node: usize, behind_it: &mut Vec<String>) {
+    let connections = graph.connections().iter();
+    for connection in connections.filter(|connection| connection.from() == End::Node(node)) {
+        let End::Node(to) = connection.to() else {
+            continue;
+        };
+        let site = graph.nodes()[to];
+        match site.kind() {
+            Kind::Glue | Kind::Route => behind(graph, to, behind_it),
+            _ if behind_it.contains(&own_name(site.key())) => {}
+            _ => behind_it.push(own_name(site.key())),
+        }
+    }
+}
+
+/// A key without what the node stands in.
+fn own_name(key: &str) -> String {
+    key.rsplit('/').next().unwrap_or(key).to_owned()
+}
