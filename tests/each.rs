@@ -489,7 +489,7 @@ mod outer_names {
 
         let (it, clones) = counted();
         assert_eq!(now(TwiceByValue { it, n: 5 }.run()).0, 5);
-        assert_eq!(clones.load(Ordering::Relaxed), 11);
+        assert_eq!(clones.load(Ordering::Relaxed), 10);
 
         let (it, clones) = counted();
         let other = Unique {

@@ -204,6 +204,67 @@ mod several_uses {
         }
     }
 
+    workflow! {
+        /// By hand, too, the last would get the value itself.
+        InARow<x: Counted -> u32> {
+            let a = take(value: x);
+            let b = take(value: (x, a));
+            if b == 1 { take(value: (x, b)) } else { take(value: x) }
+        }
+
+        /// The head has its copy before the arms begin.
+        InHeads<x: Counted -> u32> {
+            match take(value: x) {
+                1 => if x.clone().is_fine() && Some(x).is_some() { take(value: x) } else { 0 },
+                _ if Some(x).is_some() => take(value: x),
+                _ => 1,
+            }
+        }
+
+        /// One strand is over before the other begins, and then there are two again.
+        InStrands<x: Counted -> u32> {
+            let a = take(value: x);
+            let late = wait(times: 3);
+            let b = wait(times: a);
+            let c = take(value: (x, b));
+            let d = wait(times: late);
+            let e = take(value: (x, c, d));
+            let f = take(value: (x, c, d));
+            e + f
+        }
+
+        /// A part has been taken out, and what borrows keeps the value from being moved.
+        InParts<x: (Counted, Counted) -> u32> {
+            let a = take(value: x.0);
+            let b = take(value: (x, a));
+            let y = make_counted(from: b);
+            let seen = lend(value: &y);
+            let c = take(value: (y, seen.is_fine()));
+            let d = see(value: seen);
+            c + d
+        }
+    }
+
+    #[component]
+    async fn make_counted(from: u32) -> Counted {
+        assert_eq!(from, 1);
+        Counted::new().0
+    }
+
+    #[test]
+    fn move_to_the_last_where_the_others_are_over() {
+        let row = clones(|x| assert_eq!(run(InARow { x }.run()), 1));
+        assert_eq!(row, 2);
+        let heads = clones(|x| assert_eq!(run(InHeads { x }.run()), 1));
+        // One by hand.
+        assert_eq!(heads, 2 + 1);
+        let strands = clones(|x| assert_eq!(run(InStrands { x }.run()), 2));
+        assert_eq!(strands, 4);
+        let (second, second_clones) = Counted::new();
+        let parts = clones(|x| assert_eq!(run(InParts { x: (x, second) }.run()), 2));
+        assert_eq!((parts, second_clones()), (1, 0));
+    }
+
     fn clones(run_with: impl FnOnce(Counted)) -> usize {
         let (counted, clones) = Counted::new();
         run_with(counted);

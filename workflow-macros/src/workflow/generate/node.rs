@@ -196,6 +196,7 @@ impl Generator<'_> {
     pub(super) fn rewrite<'r>(&'r self, node: NodeId, accesses: &'r Accesses) -> Rewrite<'r> {
         Rewrite {
             model: self.model,
+            plans: &self.plans,
             node,
             accesses,
             site: self.site(node),

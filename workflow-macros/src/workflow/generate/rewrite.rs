@@ -11,6 +11,7 @@ use super::{hidden, hidden_span};
 use crate::expr::{self, Mention, Usage, Visitor};
 use crate::workflow::model::{BlockId, Model, NameId, NodeId, Use};
 use crate::workflow::parse::Glue;
+use crate::workflow::plan::{self, Plan};
 
 /// How a name is reached where it is not a local variable that owns its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub(super) type Accesses = HashMap<NameId, Access>;
 /// Rewrites the expressions of one node.
 pub(super) struct Rewrite<'r> {
     pub(super) model: &'r Model<'r>,
+    /// Those of all blocks.
+    pub(super) plans: &'r [Plan],
     pub(super) node: NodeId,
     pub(super) accesses: &'r Accesses,
     /// The entry of the node in the table of nodes.
@@ -113,11 +116,13 @@ impl Rewrite<'_> {
         }
         let others = uses.iter().enumerate().filter(|&(n, _)| Some(n) != this);
         let others = others.map(|(_, usage)| usage);
-        let is_over = |other: &&Use| {
+        let is_over = |other: &Use| {
             let is_own = other.node == self.node;
             self.comes_last && !is_own && !self.model.is_lent_to_stream(name, other)
+                || mention.fields.is_empty() && self.has_taken_its_copy(name, other)
         };
-        let mut others = others.filter(|other| !is_over(other));
+        // The last are seldom over, so that a name with very many uses is not looked at for long.
+        let mut others = others.rev().filter(|other| !is_over(other));
         others.any(|other| {
             let overlaps = mention
                 .fields
@@ -130,6 +135,15 @@ impl Rewrite<'_> {
             };
             overlaps && !is_apart
         })
+    }
+
+    /// Whether another use of a name is over before this one and has left nothing that borrows.
+    fn has_taken_its_copy(&self, name: NameId, other: &Use) -> bool {
+        matches!(other.usage, Usage::Value | Usage::Opaque)
+            && !self.model.runs_as_stream(other.node)
+            && !self.model.runs_as_stream(self.node)
+            && !self.model.is_lent_to_stream(name, other)
+            && plan::is_over(self.plans, self.model, other.node, self.node)
     }
 }
 

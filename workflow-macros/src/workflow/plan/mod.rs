@@ -84,6 +84,36 @@ fn plan(model: &Model<'_>, block: BlockId, weights: &[usize]) -> (Plan, usize) {
     (plan, weight)
 }
 
+/// Whether `earlier` is over before anything of `node` is evaluated: it runs in a step in front of
+/// it, or is a route that has decided on the arm with `node` in it.
+pub(crate) fn is_over(plans: &[Plan], model: &Model<'_>, earlier: NodeId, node: NodeId) -> bool {
+    let mut block = model.nodes[node].block;
+    let (before, after) = loop {
+        if let Some(before) = model.lift(earlier, block)
+            && let Some(after) = model.lift(node, block)
+        {
+            break (before, after);
+        }
+        let Some(parent) = model.blocks[block].parent else {
+            return false;
+        };
+        block = model.nodes[parent].block;
+    };
+    if before == after {
+        return earlier == before && earlier != node && model.is_route(earlier);
+    }
+    let plan = &plans[block];
+    let mut around = plan.outwards(plan.node_regions[&before]);
+    let shared = around.find_map(|(region, _)| {
+        let steps = [before, after].map(|node| plan.step_of(region, node));
+        match steps {
+            [Some(before), Some(after)] => Some((before, after)),
+            _ => None,
+        }
+    });
+    shared.is_some_and(|(before, after)| before < after)
+}
+
 impl Plan {
     /// The regions around `region`, itself included, from the inside outwards, each with the step
     /// of it that leads to `region`.
