@@ -12,7 +12,7 @@ use crate::fan_out::{Copied, FanOut};
 use crate::join::{Boughs, Branches, CanFail, Join, Leaves, Sure, TryJoin, Wide};
 use crate::mapped::Mapped;
 use crate::rounds::Rounds;
-use crate::slot::{Handoff, Slot};
+use crate::slot::{Handoff, Row, Slot, Slots};
 use crate::{Driver, Invoke, Produce, Run, Site};
 
 /// A [`Run`] as the body of a workflow holds it: with the error `E` that ends the run early and
@@ -333,6 +333,12 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     #[inline]
     pub fn slot<T>(self) -> Slot<T> {
         Slot::new()
+    }
+
+    /// Places for values that one strand makes, one after the other, and several read.
+    #[inline]
+    pub fn slots<S: Row>(self) -> Slots<S> {
+        Slots::new()
     }
 
     /// A place for a value that goes from one strand to another.

@@ -111,7 +111,7 @@ pub mod __private {
     pub use crate::race::Led;
     #[cfg(rust_analyzer)]
     pub use crate::sketch::*;
-    pub use crate::slot::{Handoff, Slot};
+    pub use crate::slot::{Handoff, Slot, Slots};
     pub use crate::stream::{
         DEFAULT_BUFFER, Either, Emit, Failure, Guards, Hub, StandIn, StreamOf, Streamed, Streams,
         Whole,

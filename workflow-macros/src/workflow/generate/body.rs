@@ -293,13 +293,11 @@ impl Generator<'_> {
             match plan.homes.get(&name) {
                 Some(Home::Slot(_)) => {
                     let ident = &self.model.names[name].ident;
-                    let put = self.half(name, "put");
-                    if self.is_used_within(block, region, name) {
+                    let is_lent = self.is_used_within(block, region, name);
+                    if is_lent {
                         accesses.insert(name, Access::Lent);
-                        puts.push((ident, quote!(let #ident = #put.put), name));
-                    } else {
-                        puts.push((ident, quote!(#put.put), name));
                     }
+                    puts.push((ident, self.put(name, is_lent), name));
                 }
                 Some(Home::Handoff(_)) => {
                     let ident = &self.model.names[name].ident;

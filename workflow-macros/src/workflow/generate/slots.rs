@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use syn::Index;
 
 use super::body::{Generator, Places};
 use super::rewrite::{Access, Accesses};
@@ -48,8 +49,8 @@ impl Generator<'_> {
         for name in self.awaited(node, part, accesses) {
             let ident = &self.model.names[name].ident;
             if accesses[&name] == Access::InSlot {
-                let get = self.half(name, "get");
-                steps.push(quote!(let #ident = #get.get().await;));
+                let slot = self.read_slot(name);
+                steps.push(quote!(let #ident = #slot.get().await;));
                 accesses.insert(name, Access::Lent);
             } else {
                 let take = self.half(name, "take");
@@ -115,12 +116,14 @@ impl Generator<'_> {
             for &name in &self.model.nodes[node].binds {
                 match plan.homes.get(&name) {
                     Some(Home::Slot(home)) if *home == region => {
-                        let [slot, put, get] =
-                            ["slot", "put", "get"].map(|part| self.half(name, part));
-                        steps.push(quote! {
-                            let mut #slot = #run.slot();
-                            let (#put, #get) = #slot.split();
-                        });
+                        if plan.in_row(name).is_none() {
+                            let [slot, put, get] =
+                                ["slot", "put", "get"].map(|part| self.half(name, part));
+                            steps.push(quote! {
+                                let mut #slot = #run.slot();
+                                let (#put, #get) = #slot.split();
+                            });
+                        }
                         accesses.insert(name, Access::InSlot);
                     }
                     Some(Home::Handoff(home)) if *home == region => {
@@ -147,6 +150,54 @@ impl Generator<'_> {
                     let (#done, #ended) = #signal.split();
                 });
             }
+        }
+        // Nothing borrows from what is in these, which may borrow from all others.
+        for row in plan.rows.iter().filter(|row| row.home == (region, step)) {
+            let [slots, puts, gets] =
+                ["slots", "puts", "gets"].map(|part| self.half(row.names[0], part));
+            let types = row.names.iter().map(|_| quote!(_));
+            steps.push(quote! {
+                let mut #slots = #run.slots::<(#(#types),*)>();
+                let (#puts, #gets) = #slots.split();
+            });
+        }
+    }
+
+    /// The slot of a name, as those see it that read it.
+    fn read_slot(&self, name: NameId) -> TokenStream {
+        let plan = &self.plans[self.model.names[name].block];
+        if let Some((row, at)) = plan.in_row(name) {
+            let (gets, at) = (self.half(row.names[0], "gets"), Index::from(at));
+            quote!(#gets.#at)
+        } else {
+            let get = self.half(name, "get");
+            quote!(#get)
+        }
+    }
+
+    /// What puts a value into its slot, up to the parenthesis; it is `lent` back to its maker, or not.
+    pub(super) fn put(&self, name: NameId, is_lent: bool) -> TokenStream {
+        let own = &self.model.names[name];
+        let lent = if is_lent {
+            let ident = &own.ident;
+            quote!(#ident)
+        } else {
+            quote!(_)
+        };
+        if let Some((row, at)) = self.plans[own.block].in_row(name) {
+            let puts = self.half(row.names[0], "puts");
+            let rest = if at + 1 < row.names.len() {
+                quote!(#puts)
+            } else {
+                quote!(_)
+            };
+            return quote!(let (#lent, #rest) = #puts.put);
+        }
+        let put = self.half(name, "put");
+        if is_lent {
+            quote!(let #lent = #put.put)
+        } else {
+            quote!(#put.put)
         }
     }
 

@@ -6,6 +6,7 @@
 mod homes;
 mod order;
 mod regions;
+mod rows;
 mod scopes;
 mod units;
 
@@ -14,6 +15,7 @@ use std::collections::HashMap;
 use super::model::{BlockId, Model, NameId, NodeId};
 
 pub(crate) use homes::Home;
+pub(crate) use rows::Row;
 
 pub(crate) type RegionId = usize;
 
@@ -27,6 +29,10 @@ pub(crate) struct Plan {
     pub(crate) node_regions: HashMap<NodeId, RegionId>,
     /// Where names of this block live that the region which makes them cannot keep.
     pub(crate) homes: HashMap<NameId, Home>,
+    /// Slots that are one place.
+    pub(crate) rows: Vec<Row>,
+    /// For names in these slots, the row and where in it they stand.
+    row_places: HashMap<NameId, (usize, usize)>,
     /// Nodes that others wait for across strands without taking a value, and the region around.
     pub(crate) signals: HashMap<NodeId, RegionId>,
 }
@@ -75,11 +81,14 @@ fn plan(model: &Model<'_>, block: BlockId, weights: &[usize]) -> (Plan, usize) {
         regions: Vec::new(),
         node_regions: HashMap::new(),
         homes: HashMap::new(),
+        rows: Vec::new(),
+        row_places: HashMap::new(),
         signals: HashMap::new(),
     };
     let weight = regions::divide(model, &tree, weights, &mut plan);
     scopes::enclose(model, block, &mut plan);
     homes::settle(model, block, &mut plan);
+    rows::line_up(model, block, &mut plan);
     regions::trace(model, block, &mut plan);
     (plan, weight)
 }
@@ -136,6 +145,12 @@ impl Plan {
         let (_, step) = self.outwards(own).find(|&(around, _)| around == region)?;
         let is_node = |step: &Step| matches!(step, Step::Node(here) if *here == node);
         step.or_else(|| self.regions[region].steps.iter().position(is_node))
+    }
+
+    /// The row that the slot of `name` stands in, and where.
+    pub(crate) fn in_row(&self, name: NameId) -> Option<(&Row, usize)> {
+        let &(row, at) = self.row_places.get(&name)?;
+        Some((&self.rows[row], at))
     }
 
     pub(super) fn depth(&self, region: RegionId) -> usize {

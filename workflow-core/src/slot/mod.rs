@@ -6,11 +6,16 @@
 //! stays pending. That is enough because a [join](crate::join) polls all its strands on each
 //! wake, the writer first.
 
+mod row;
+
 use std::cell::UnsafeCell;
 use std::future::poll_fn;
 use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
+
+pub(crate) use row::Row;
+pub use row::Slots;
 
 /// A value, perhaps; full once and empty at most once more.
 struct Cell<T> {
@@ -52,8 +57,8 @@ impl<T> Drop for Cell<T> {
 /// A place for a value that one strand writes and others borrow.
 pub struct Slot<T>(Cell<T>);
 
-// SAFETY: through a `&Slot` there is nothing to do; its halves, made from a `&mut Slot`, write a
-// `T` from one thread (`T: Send`) and lend `&T` to others (`T: Sync`), ordered by `full`.
+// SAFETY: through a `&Slot` a `&T` is lent, perhaps to several threads (`T: Sync`); its `Put`, made
+// from a `&mut Slot`, writes the `T` from one thread (`T: Send`). `full` puts them in order.
 unsafe impl<T: Send + Sync> Sync for Slot<T> {}
 
 impl<T> Slot<T> {
@@ -61,11 +66,26 @@ impl<T> Slot<T> {
         Slot(Cell::new())
     }
 
-    /// Its two halves. What an earlier split has left here is dropped.
+    /// Its writing half, and itself for those who read. What an earlier split has left here is
+    /// dropped.
     #[inline]
-    pub fn split(&mut self) -> (Put<'_, T>, Get<'_, T>) {
+    pub fn split(&mut self) -> (Put<'_, T>, &Self) {
         self.0 = Cell::new();
-        (Put(self), Get(self))
+        (Put(self), self)
+    }
+
+    /// The value, once it is there.
+    #[inline]
+    pub fn get(&self) -> impl Future<Output = &T> {
+        poll_fn(move |_| {
+            if self.0.is_full() {
+                // SAFETY: `is_full` has synchronised with `fill`; a full slot is not written to
+                // until this borrow of it ends.
+                Poll::Ready(unsafe { (*self.0.value.get()).assume_init_ref() })
+            } else {
+                Poll::Pending
+            }
+        })
     }
 
     /// The value, once nobody reads it any more.
@@ -93,33 +113,6 @@ impl<'s, T> Put<'s, T> {
         unsafe { self.0.0.fill(value) };
         // SAFETY: filled above; it stays until the `&mut` behind `'s` ends.
         unsafe { (*self.0.0.value.get()).assume_init_ref() }
-    }
-}
-
-/// The reading half of a [`Slot`].
-pub struct Get<'s, T>(&'s Slot<T>);
-
-impl<T> Clone for Get<'_, T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Get<'_, T> {}
-
-impl<'s, T> Get<'s, T> {
-    /// The value, once it is there.
-    #[inline]
-    pub fn get(self) -> impl Future<Output = &'s T> {
-        poll_fn(move |_| {
-            if self.0.0.is_full() {
-                // SAFETY: `is_full` has synchronised with `fill`; a full slot is not written to
-                // until the `&mut` behind `'s` ends.
-                Poll::Ready(unsafe { (*self.0.0.value.get()).assume_init_ref() })
-            } else {
-                Poll::Pending
-            }
-        })
     }
 }
 
