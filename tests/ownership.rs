@@ -447,6 +447,19 @@ mod borrows {
         vec![left, right]
     }
 
+    #[component]
+    async fn both<'a>(mut left: Vec<&'a str>, right: &'a str) -> Vec<&'a str> {
+        pause().await;
+        left.push(right);
+        left
+    }
+
+    #[component]
+    async fn end<'a>(of: Vec<&'a str>) -> &'a str {
+        pause().await;
+        of.last().copied().unwrap_or_default()
+    }
+
     workflow! {
         SameStrand<x: u32 -> String> {
             let doc = text(of: x);
@@ -481,6 +494,24 @@ mod borrows {
             let bword = first_word(text: pair[1]);
             let all = join(left: aword, right: bword);
             format!("{all:?} {}", pair.len())
+        }
+
+        /// Words that strands give each other by value, of texts that lie between the strands, too.
+        Woven<x: u32 -> String> {
+            let a = text(of: x);
+            let b = text(of: 2);
+            let (aword, anumber) = a.split_once(' ').unwrap_or_default();
+            let bword = first_word(text: &b);
+            let a2 = join(left: aword, right: anumber);
+            let b2 = join(left: anumber, right: bword);
+            let a3 = both(left: a2, right: bword);
+            let b3 = both(left: b2, right: anumber);
+            let a2end = end(of: a2);
+            let a4 = both(left: a3, right: a2end);
+            let b3end = end(of: b3);
+            let b4 = both(left: a3, right: b3end);
+            let b5 = both(left: b3, right: anumber);
+            format!("{a4:?} {b4:?} {b5:?}")
         }
 
         /// The lines stand upside down: what borrows, above what it borrows from.
@@ -557,6 +588,10 @@ mod borrows {
         );
         assert_eq!(run(Crossing { x: 1 }.run()), r#"["number", "number"] 2"#);
         assert_eq!(
+            run(Woven { x: 1 }.run()),
+            r#"["number", "1", "number", "1"] ["number", "1", "number", "1"] ["1", "number", "1", "1"]"#
+        );
+        assert_eq!(
             run(UpsideDown { x: 1 }.run()),
             "number number 1 number 1 number 1 1"
         );
@@ -587,6 +622,7 @@ mod borrows {
         let title = String::from("title page");
         assert_eq!(run(is_send(Output { title: &title }.run())), "itle");
         run(is_send(Crossing { x: 1 }.run()));
+        run(is_send(Woven { x: 1 }.run()));
         run(is_send(UpsideDown { x: 1 }.run()));
         run(is_send(InAnArm { x: 1 }.run()));
     }
