@@ -1,5 +1,6 @@
 //! A run, laid over the scene: how far each node is, and which arrows it has followed.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use workflow_core::graph::Flow;
@@ -41,7 +42,11 @@ impl Scene {
             }
             // A line is kept free for what is still to come, so that nothing moves while a run goes on.
             let text = state.map(numbers).unwrap_or_default();
-            if state.is_some() || node.status.is_some() {
+            let will_have_numbers = matches!(
+                node.kind,
+                NodeKind::Component | NodeKind::Workflow | NodeKind::Loop | NodeKind::Each
+            );
+            if will_have_numbers || !text.is_empty() {
                 node.lines.push(Line {
                     text: text.clone(),
                     style: Style::Note,
@@ -63,15 +68,16 @@ impl Scene {
     }
 
     /// What no run tells about, such as Rust expressions: done if what comes next has begun, or all that comes before
-    /// is done, as far as the run has come there.
+    /// is done. What stands in an arm that was not taken is not, and is not waited for.
     fn infer_unwatched(&mut self, overlay: &Overlay) {
         let rest = if overlay.has_ended() {
             Status::NotTaken
         } else {
             Status::Waiting
         };
+        let is_ruled_out = self.ruled_out(overlay);
         // In each turn at least one more is known.
-        while let Some((node, is_done)) = self.next_inferred(overlay) {
+        while let Some((node, is_done)) = self.next_inferred(&is_ruled_out, overlay) {
             self.nodes[node].status = Some(if is_done { Status::Done } else { rest });
         }
         for node in &mut self.nodes {
@@ -80,17 +86,21 @@ impl Scene {
     }
 
     /// A node about which nothing is known but for its neighbours, and whether it is done.
-    fn next_inferred(&self, overlay: &Overlay) -> Option<(usize, bool)> {
+    fn next_inferred(&self, is_ruled_out: &[bool], overlay: &Overlay) -> Option<(usize, bool)> {
         let unknown = self
             .nodes
             .iter()
             .enumerate()
             .filter(|(_, node)| node.status.is_none());
-        let inferred = unknown.filter_map(|(at, _)| Some((at, self.is_done(at, overlay)?)));
+        let inferred =
+            unknown.filter_map(|(at, _)| Some((at, self.is_done(at, is_ruled_out, overlay)?)));
         inferred.max_by_key(|(_, is_done)| *is_done)
     }
 
-    fn is_done(&self, node: usize, overlay: &Overlay) -> Option<bool> {
+    fn is_done(&self, node: usize, is_ruled_out: &[bool], overlay: &Overlay) -> Option<bool> {
+        if is_ruled_out[node] {
+            return Some(false);
+        }
         let mut next = self
             .arrows
             .iter()
@@ -108,7 +118,9 @@ impl Scene {
                 return Some(false); // The run itself would tell.
             }
             match self.nodes[arrow.from].status? {
-                Status::NotTaken => {}
+                // The value may come from another arm, or from the winner of a race.
+                Status::NotTaken
+                    if is_ruled_out[arrow.from] || self.nodes[node].kind == NodeKind::Race => {}
                 Status::Done => {
                     let ways = self.ways(arrow.from, overlay);
                     is_done |=
@@ -118,6 +130,43 @@ impl Scene {
             }
         }
         Some(is_done)
+    }
+
+    /// Whether each node stands where a route that has decided did not go.
+    fn ruled_out(&self, overlay: &Overlay) -> Vec<bool> {
+        let went_elsewhere = |(route, ways): (&usize, &BTreeSet<&str>)| {
+            let taken = self.ways(*route, overlay);
+            !taken.is_empty() && !taken.iter().any(|way| ways.contains(way.as_str()))
+        };
+        let conditions = self.conditions();
+        conditions
+            .iter()
+            .map(|routes| routes.iter().any(went_elsewhere))
+            .collect()
+    }
+
+    /// The routes that lead to each node, with the ways on which they do: all of them, where arms have come together.
+    fn conditions(&self) -> Vec<BTreeMap<usize, BTreeSet<&str>>> {
+        let mut conditions = vec![BTreeMap::<_, BTreeSet<_>>::new(); self.nodes.len()];
+        loop {
+            let mut has_grown = false;
+            let onward = |arrow: &&Arrow| !arrow.is_back && arrow.flow != Flow::Order;
+            for arrow in self.arrows.iter().filter(onward) {
+                let mut handed_on = conditions[arrow.from].clone();
+                if !arrow.ways.is_empty() {
+                    let ways = arrow.ways.iter().map(String::as_str);
+                    handed_on.entry(arrow.from).or_default().extend(ways);
+                }
+                for (route, ways) in handed_on {
+                    let known = conditions[arrow.to].entry(route).or_default();
+                    has_grown |= !ways.is_subset(known);
+                    known.extend(ways);
+                }
+            }
+            if !has_grown {
+                return conditions;
+            }
+        }
     }
 
     fn ways<'o>(&self, node: usize, overlay: &'o Overlay) -> &'o [String] {

@@ -147,9 +147,11 @@ fn sign(xml: &mut Xml, kind: NodeKind, rect: Rect) -> bool {
 }
 
 fn write_lines(xml: &mut Xml, node: &Node, rect: Rect, middle: f64) {
-    let height: f64 = node.lines.iter().map(Line::height).sum();
+    // Nothing is to come any more where a line was kept free.
+    let is_shown = |line: &&Line| !line.text.is_empty() || node.status != Some(Status::NotTaken);
+    let height: f64 = node.lines.iter().filter(is_shown).map(Line::height).sum();
     let mut top = rect.y - height / 2.0;
-    for line in &node.lines {
+    for line in node.lines.iter().filter(is_shown) {
         let class = match line.about {
             About::Node => "",
             About::Detail => "detail",

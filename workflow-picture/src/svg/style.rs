@@ -92,7 +92,8 @@ fn shapes(scope: &str) -> String {
         ),
         (".is-waiting .outline", "stroke-dasharray:4 3".to_owned()),
         (
-            ".is-waiting,.is-not-taken,.was-not-taken",
+            // Not what is behind a label, or the line would be seen through the text.
+            ".is-waiting,.is-not-taken,.arrow.was-not-taken,.label.was-not-taken .note",
             "opacity:.42".to_owned(),
         ),
         (
