@@ -71,7 +71,7 @@ macro_rules! ladder {
     ($name:ident: $first:ident .. $last:ident, $($from:ident $left:ident $right:ident $to:ident,)*) => {
         workflow! {
             $name<x: u64 -> u64> {
-                let $first = add(x);
+                let $first = x + 1; // nothing to await, in front of what is cut into pieces
                 $(
                     let $left = add(x: $from);
                     let $right = add(x: $from);
@@ -177,7 +177,7 @@ fan! {
 }
 
 ladder! {
-    Ladder298: n0 .. n99,
+    Ladder297: n0 .. n99,
     n0 l0 r0 n1, n1 l1 r1 n2, n2 l2 r2 n3, n3 l3 r3 n4, n4 l4 r4 n5, n5 l5 r5 n6, n6 l6 r6 n7,
     n7 l7 r7 n8, n8 l8 r8 n9, n9 l9 r9 n10, n10 l10 r10 n11, n11 l11 r11 n12, n12 l12 r12 n13,
     n13 l13 r13 n14, n14 l14 r14 n15, n15 l15 r15 n16, n16 l16 r16 n17, n17 l17 r17 n18,
@@ -249,8 +249,8 @@ fn a_fan() {
 #[test]
 fn a_ladder() {
     let expected = (0..99).fold(1_u64, |n, _| (n + 1).wrapping_mul(2));
-    assert_eq!(now(Ladder298 { x: 0 }.run()), expected);
-    assert_eq!(components(Ladder298::graph()), 298);
+    assert_eq!(now(Ladder297 { x: 0 }.run()), expected);
+    assert_eq!(components(Ladder297::graph()), 297);
 }
 
 #[test]
@@ -271,7 +271,7 @@ fn no_larger_than_what_is_alive_at_once() {
     // One node at a time, and a value between two of them.
     assert!(size_of_val(&Chain100 { x: 0 }.run()) < 300);
     assert!(size_of_val(&Chain300 { x: 0 }.run()) < 400);
-    assert!(size_of_val(&Ladder298 { x: 0 }.run()) < 600);
+    assert!(size_of_val(&Ladder297 { x: 0 }.run()) < 600);
     // A hundred nodes at a time.
     assert!(size_of_val(&Fan100 { x: 0 }.run()) < 100 * 64);
 }

@@ -77,16 +77,18 @@ impl Divide<'_, '_> {
 
     fn groups(&self, steps: Vec<Step>) -> Vec<Vec<Step>> {
         let mut groups: Vec<Vec<Step>> = Vec::new();
-        let mut weight = PIECE;
+        let mut weight = 0;
         for step in steps {
             let more = self.step_weight(&step);
-            if weight + more > PIECE {
-                groups.push(Vec::new());
-                weight = 0;
-            }
-            weight += more;
-            if let Some(group) = groups.last_mut() {
-                group.push(step);
+            match groups.last_mut() {
+                Some(group) if weight + more <= PIECE => {
+                    weight += more;
+                    group.push(step);
+                }
+                _ => {
+                    weight = more;
+                    groups.push(vec![step]);
+                }
             }
         }
         groups
