@@ -221,6 +221,16 @@ impl Overlay {
         }
     }
 
+    /// Whether anything is known about a node, or about one inside of it.
+    pub(crate) fn knows_within(&self, path: &str) -> bool {
+        let inside = format!("{path}/");
+        let mut inner = self.nodes.range(inside.clone()..);
+        self.nodes.contains_key(path)
+            || inner
+                .next()
+                .is_some_and(|(path, _)| path.starts_with(&inside))
+    }
+
     fn entry(&mut self, path: &str) -> &mut NodeState {
         self.nodes.entry(without_numbers(path)).or_default()
     }

@@ -18,12 +18,7 @@ impl Scene {
             .map(str::to_owned)
             .collect();
         for node in &mut self.nodes {
-            let holds = |inner: &String| {
-                inner
-                    .strip_prefix(&node.path)
-                    .is_some_and(|rest| rest.starts_with('/'))
-            };
-            let runs_inside = running.iter().any(holds);
+            let runs_inside = running.iter().any(|inner| is_within(inner, &node.path));
             let state = overlay.node(path_of(&node.path));
             node.status = match (node.kind, state) {
                 (NodeKind::Loop | NodeKind::Each, _) if runs_inside => Some(Status::Running),
@@ -40,7 +35,7 @@ impl Scene {
             if matches!(node.kind, NodeKind::Input | NodeKind::Output) {
                 continue;
             }
-            // A line is kept free for what is still to come, so that nothing moves while a run goes on.
+            // A line is kept free for numbers that are still to come, so that nothing moves while a run goes on.
             let text = state.map(numbers).unwrap_or_default();
             let will_have_numbers = matches!(
                 node.kind,
@@ -68,7 +63,7 @@ impl Scene {
     }
 
     /// What no run tells about, such as Rust expressions: done if what comes next has begun, or all that comes before
-    /// is done. What stands in an arm that was not taken is not, and is not waited for.
+    /// is done. What is ruled out is not, and is not waited for.
     fn infer_unwatched(&mut self, overlay: &Overlay) {
         let rest = if overlay.has_ended() {
             Status::NotTaken
@@ -105,7 +100,9 @@ impl Scene {
             .arrows
             .iter()
             .filter(|arrow| arrow.from == node && !arrow.is_back);
-        if next.any(|arrow| has_begun(&self.nodes[arrow.to])) {
+        // A race goes on with one of those before it.
+        let needs_it = |next: &Node| next.kind != NodeKind::Race && has_begun(next);
+        if next.any(|arrow| needs_it(&self.nodes[arrow.to])) {
             return Some(true);
         }
         let before = self
@@ -118,30 +115,37 @@ impl Scene {
                 return Some(false); // The run itself would tell.
             }
             match self.nodes[arrow.from].status? {
-                // The value may come from another arm, or from the winner of a race.
-                Status::NotTaken
-                    if is_ruled_out[arrow.from] || self.nodes[node].kind == NodeKind::Race => {}
                 Status::Done => {
                     let ways = self.ways(arrow.from, overlay);
                     is_done |=
                         arrow.ways.is_empty() || arrow.ways.iter().any(|way| ways.contains(way));
                 }
+                // The value comes from another arm, or from the winner of the race.
+                _ if is_ruled_out[arrow.from] || self.nodes[node].kind == NodeKind::Race => {}
                 _ => return Some(false),
             }
         }
         Some(is_done)
     }
 
-    /// Whether each node stands where a route that has decided did not go.
+    /// Whether each node stands where a route that has decided did not go, or in an `each` that has had no item.
     fn ruled_out(&self, overlay: &Overlay) -> Vec<bool> {
         let went_elsewhere = |(route, ways): (&usize, &BTreeSet<&str>)| {
             let taken = self.ways(*route, overlay);
             !taken.is_empty() && !taken.iter().any(|way| ways.contains(way.as_str()))
         };
-        let conditions = self.conditions();
-        conditions
+        let empty: Vec<&str> = self
+            .nodes
             .iter()
-            .map(|routes| routes.iter().any(went_elsewhere))
+            .filter(|node| node.kind == NodeKind::Each && !overlay.knows_within(&node.path))
+            .map(|node| node.path.as_str())
+            .collect();
+        let nodes = self.nodes.iter().zip(self.conditions());
+        nodes
+            .map(|(node, routes)| {
+                routes.iter().any(went_elsewhere)
+                    || empty.iter().any(|each| is_within(&node.path, each))
+            })
             .collect()
     }
 
@@ -192,6 +196,12 @@ impl Scene {
             self.arrows[at].taken = Some(taken);
         }
     }
+}
+
+/// Whether a path leads to what is inside of `outer`.
+fn is_within(path: &str, outer: &str) -> bool {
+    path.strip_prefix(outer)
+        .is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// There is a result only when all is done.
