@@ -43,6 +43,26 @@ workflow! {
         add(one: doubled, other: 0)
     }
 
+    /// Streams that reach their reader by way of something else.
+    Ways<seconds: u64 -> u64> {
+        let first = ticks(seconds);
+        let second = ticks(seconds);
+        let both = chain(~first, ~second);
+        let chained = sum(ticks: ~both);
+
+        let items = ticks(seconds);
+        let fetched = each tick in ~items { fetch(seconds: tick) };
+        let by_each = sum(ticks: ~fetched);
+
+        let given = ticks(seconds);
+        let by_sub = Sum(ticks: ~given);
+        chained + by_each + by_sub
+    }
+
+    Sum<~ticks: u64 -> u64> {
+        sum(~ticks)
+    }
+
     Ticks<seconds: u64, more: u64 -> u64> {
         let ticks = ticks(seconds);
         let other = each number in 0..more { fetch(seconds: number % 2 + 1) };
@@ -112,6 +132,27 @@ async fn for_items_is_reported_of_the_stream() {
         .collect();
     // Once, not for each item.
     assert_eq!(paths, ["Ticks/ticks"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn for_items_is_reported_of_the_stream_whatever_way_they_come() {
+    let (monitor, reports) = super::patient();
+    assert_eq!(Ways { seconds: 40 }.run_with(&monitor).await, 24);
+    let mut paths: Vec<_> = reports
+        .take()
+        .into_iter()
+        .map(|report| report.path)
+        .collect();
+    paths.sort();
+    let expected = ["Ways/first", "Ways/given", "Ways/items", "Ways/second"];
+    assert_eq!(paths, expected);
+}
+
+#[tokio::test(start_paused = true)]
+async fn for_items_that_come_in_time_is_not_reported() {
+    let (monitor, reports) = super::patient();
+    assert_eq!(Ways { seconds: 15 }.run_with(&monitor).await, 24);
+    assert_eq!(reports.take(), []);
 }
 
 #[tokio::test(start_paused = true)]

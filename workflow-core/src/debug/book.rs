@@ -76,6 +76,9 @@ pub(super) struct Running {
     /// Since when nothing came of it.
     pub(super) waits_since: Option<Instant>,
     pub(super) is_polled: bool,
+    /// Whether in its last poll it has polled something that waits, such as a stream that it reads: that
+    /// is to blame then, wherever it comes from.
+    waits_inside: bool,
     /// Whether what it waits for is a task, or a thread, of its own.
     pub(super) has_task: bool,
     gives: Gives,
@@ -198,6 +201,7 @@ impl Book {
             since: now,
             waits_since: None,
             is_polled: false,
+            waits_inside: false,
             has_task: false,
             gives: if is_stream {
                 Gives::Unread
@@ -211,6 +215,7 @@ impl Book {
     pub(super) fn polled(&mut self, at: Place, is_read: bool) {
         if let Some(running) = self.running_mut(at) {
             running.is_polled = true;
+            running.waits_inside = false;
             if is_read {
                 running.gives = Gives::Items;
             }
@@ -252,6 +257,18 @@ impl Book {
         if let Some(running) = self.running_mut(at) {
             running.is_polled = false;
             running.waits_since = waits_since.map(|now| running.waits_since.unwrap_or(now));
+        }
+    }
+
+    /// The poll of something inside the poll of a node is over: that waits, too, or there was something
+    /// for the node.
+    pub(super) fn left_inside(&mut self, at: Place, is_pending: bool) {
+        if let Some(running) = self.running_mut(at) {
+            if is_pending {
+                running.waits_inside = true;
+            } else {
+                running.waits_since = None;
+            }
         }
     }
 
@@ -504,7 +521,8 @@ impl Book {
         let late = self.innermost().into_iter().filter_map(|place| {
             let running = self.running(place)?;
             let time = now.saturating_duration_since(running.waits_since?);
-            if time < limit || is_limited(place) || self.waits_for_stream(place) {
+            let is_to_blame = !running.waits_inside && !self.waits_for_stream(place);
+            if time < limit || !is_to_blame || is_limited(place) {
                 return None;
             }
             let kind = ReportKind::LongWait {

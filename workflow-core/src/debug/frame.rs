@@ -18,8 +18,7 @@ thread_local! {
     static IN_TASK: Cell<bool> = const { Cell::new(false) };
 }
 
-/// A node that is polled. Only its tasks ask which one it is.
-#[cfg_attr(not(all(feature = "tokio", debug_assertions)), expect(dead_code))]
+/// A node that is polled. Its tasks ask which one it is, and what is polled inside it.
 #[derive(Clone)]
 pub(super) struct Current {
     pub(super) shared: Arc<Shared>,
@@ -112,7 +111,12 @@ impl Drop for Poll<'_> {
         let taken = now.saturating_duration_since(self.start);
         // What others were blamed for is not reported again.
         let own = taken.saturating_sub(INSIDE.replace(self.beside.saturating_add(taken)));
-        drop(replace(self.around.take()));
+        let around = self.around.take();
+        let reader = around
+            .as_ref()
+            .filter(|around| Arc::ptr_eq(&around.shared, self.shared));
+        let reader = reader.map(|around| around.at);
+        drop(replace(around));
         if std::thread::panicking() {
             // That takes its time, too.
             self.shared.book().has_panicked(self.at);
@@ -122,6 +126,9 @@ impl Drop for Poll<'_> {
         let found = {
             let mut book = self.shared.book();
             book.left(self.at, self.is_pending.then_some(now));
+            if let Some(reader) = reader {
+                book.left_inside(reader, self.is_pending);
+            }
             let slow = || book.found(self.at, ReportKind::SlowPoll { time: own });
             (own > limit).then(slow)
         };
