@@ -190,3 +190,32 @@ fn of_a_run_that_nobody_polls_is_reported() {
     assert_eq!(run.as_mut().now_or_never(), None);
     assert_eq!(told.recv().unwrap(), "Long/fetched");
 }
+
+/// As tests that run at the same time may have.
+#[test]
+fn by_a_clock_that_was_put_forward_is_not_reported_of_other_runs() {
+    let (monitor, reports) = super::patient();
+    let by_real_time = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .unwrap();
+    let mut run = Box::pin(may_drop(Long { slow: 100 }.run_with(&monitor)));
+    {
+        let _in_runtime = by_real_time.enter();
+        assert_eq!(run.as_mut().now_or_never(), None);
+    }
+    let minutes = || {
+        let by_paused_clock = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .start_paused(true)
+            .build()
+            .unwrap();
+        let run = Ticks {
+            seconds: 20,
+            more: 100,
+        };
+        by_paused_clock.block_on(run.run_with(&monitor));
+    };
+    std::thread::scope(|threads| threads.spawn(minutes).join().unwrap());
+    assert_eq!(reports.take(), []);
+}

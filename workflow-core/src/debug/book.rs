@@ -1,6 +1,7 @@
 //! What a monitor knows of the runs that go on.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::thread::{self, ThreadId};
 use std::time::Duration;
 
 #[cfg(not(feature = "tokio"))]
@@ -19,6 +20,13 @@ pub(super) fn real(time: std::time::Instant) -> Instant {
     #[cfg(feature = "tokio")]
     let time = Instant::from_std(time);
     time
+}
+
+/// The thread whose runs go by this clock, if it is one that a test has put forward: there is one for each
+/// runtime, and such a runtime has one thread. None for the real clock.
+fn thread_of(clock: Instant) -> Option<ThreadId> {
+    let is_ahead = clock > real(std::time::Instant::now());
+    is_ahead.then(|| thread::current().id())
 }
 
 /// All that is open.
@@ -73,6 +81,8 @@ pub(super) struct Running {
     /// In the order of the starts.
     pub(super) number: u64,
     pub(super) since: Instant,
+    /// Where it was polled first.
+    thread: ThreadId,
     /// Since when nothing came of it.
     pub(super) waits_since: Option<Instant>,
     pub(super) is_polled: bool,
@@ -199,6 +209,7 @@ impl Book {
         self.spot_mut(at).running = Some(Running {
             number,
             since: now,
+            thread: thread::current().id(),
             waits_since: None,
             is_polled: false,
             waits_inside: false,
@@ -499,13 +510,15 @@ impl Book {
 
     /// Whether it is time to look for what has waited too long.
     pub(super) fn is_due(&mut self, now: Instant, limit: Duration) -> bool {
-        let is_due = self.due.is_none_or(|due| now >= due);
-        if is_due {
-            let is_first = self.due.is_none();
-            self.due = now.checked_add(limit / 4);
-            return !is_first;
+        let next = now.checked_add(limit / 4);
+        match self.due {
+            // One further away than that is of another clock.
+            Some(due) if now < due && self.due <= next => false,
+            due => {
+                self.due = next;
+                due.is_some_and(|due| now >= due)
+            }
         }
-        false
     }
 
     /// What has waited for as long as `limit`.
@@ -518,8 +531,12 @@ impl Book {
             let mut limited = limited.copied();
             limited.any(|limited| self.limits(limited, place) || self.is_inside(limited, place))
         };
+        let thread = thread_of(now);
         let late = self.innermost().into_iter().filter_map(|place| {
             let running = self.running(place)?;
+            if thread.is_some_and(|thread| running.thread != thread) {
+                return None;
+            }
             let time = now.saturating_duration_since(running.waits_since?);
             let is_to_blame = !running.waits_inside && !self.waits_for_stream(place);
             if time < limit || !is_to_blame || is_limited(place) {
