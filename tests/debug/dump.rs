@@ -147,3 +147,75 @@ Apart has run for 45.0s
         ]
     );
 }
+
+workflow! {
+    /// What is behind a loop, an each or a chain knows these by their names.
+    Behind<-> u64> {
+        let rounds = loop round = 0 {
+            let tick = fetch(seconds: 60);
+            let next = add(one: round, other: tick);
+            if next > 0 { break next } else { continue next }
+        };
+        let after_rounds = add(one: rounds, other: 1);
+
+        let all = each number in 0..3 {
+            let one = fetch(seconds: 60 + number);
+            add(one, other: 1)
+        };
+        let after_all = add(one: all.len() as u64, other: 1);
+
+        let ticks = ticks(seconds: 60);
+        let fetched = each tick in ~ticks {
+            let one = fetch(seconds: tick);
+            add(one, other: 1)
+        };
+        let read = sum(ticks: ~fetched, from: 0);
+        let late = sum(ticks: ~fetched, from: rounds);
+
+        let first = ticks(seconds: 60);
+        let second = ticks(seconds: 1);
+        let both = chain(~first, ~second);
+        let chained = sum(ticks: ~both, from: 0);
+
+        after_rounds + after_all + read + late + chained
+    }
+
+    Items<-> u64> {
+        let fetched = each number in 0..3 { fetch(seconds: 60 + number) };
+        sum(ticks: ~fetched, from: 0)
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn names_what_stands_beside_and_not_what_is_in_it() {
+    let (monitor, _) = super::patient();
+    let mut run = pin!(may_drop(Behind {}.run_with(&monitor)));
+    assert!(timeout(Duration::from_secs(5), &mut run).await.is_err());
+    let dump = monitor.dump().to_string();
+    let waiting: Vec<_> = dump
+        .lines()
+        .filter(|line| line.contains("waits for"))
+        .collect();
+    assert_eq!(
+        waiting,
+        [
+            "  Behind/read has run for 5.0s, and waits for items of `fetched`",
+            "  Behind/chained has run for 5.0s, and waits for items of `first`",
+            "  Behind/after_all waits for `all`",
+            "  Behind/after_rounds waits for `rounds`",
+            "  Behind/all[0]/add waits for `one`",
+            "  Behind/all[1]/add waits for `one`",
+            "  Behind/all[2]/add waits for `one`",
+            "  Behind/late waits for `rounds`",
+            "  Behind/rounds[0]/next waits for `tick`",
+        ]
+    );
+
+    let mut run = pin!(may_drop(Items {}.run_with(&monitor)));
+    assert!(timeout(Duration::from_secs(5), &mut run).await.is_err());
+    let dump = monitor.dump().to_string();
+    assert!(
+        dump.contains("Items/sum has run for 5.0s, and waits for items of `fetched`"),
+        "{dump}"
+    );
+}

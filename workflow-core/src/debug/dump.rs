@@ -152,14 +152,9 @@ fn activity(book: &Book, place: Place, running: &Running, now: Instant) -> Activ
     if running.is_polled {
         return Activity::Polled { time };
     }
-    let waiting = book.streams_into(place).filter(|stream| {
-        let stream = book.running(*stream);
-        stream.is_some_and(|stream| stream.waits_since.is_some())
-    });
-    let keys = waiting.filter_map(|stream| Some(book.table.site(stream)?.key().to_owned()));
     Activity::Waiting {
         time,
-        reads: keys.collect(),
+        reads: book.waiting_streams(place),
         has_task: running.has_task,
     }
 }

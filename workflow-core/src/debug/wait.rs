@@ -108,6 +108,16 @@ impl<'b> Waits<'b> {
                 continue;
             };
             let site = self.graph.nodes()[from];
+            if let Some(around) = repeat_around(self.graph, from, node) {
+                // What is inside has no name out here.
+                let repeat = self.graph.nodes()[around];
+                if connection.kind() == Flow::Stream {
+                    missing.extend(self.missing(around).unwrap_or_default());
+                } else if !self.is_done(repeat) {
+                    missing.push(repeat.key());
+                }
+                continue;
+            }
             let is_there = match (connection.kind(), site.kind()) {
                 (Flow::Conditional, _) => match self.arm(site) {
                     Some(arm) if site.arms().get(arm) == Some(&connection.label()) => true,
@@ -233,6 +243,74 @@ impl Book {
         })
     }
 
+    /// The streams that the node at a place reads and that wait themselves, by their names.
+    pub(super) fn waiting_streams(&self, place: Place) -> Vec<String> {
+        let mut waiting = Vec::new();
+        let block = self.table.block(place);
+        let graph = block.and_then(|block| self.table.graph(block));
+        if let (Some(site), Some(block), Some(graph)) = (self.table.site(place), block, graph) {
+            let number = graph
+                .nodes()
+                .iter()
+                .position(|node| std::ptr::eq(*node, site));
+            if let Some(number) = number {
+                self.waiting_into(block, graph, number, &mut waiting);
+            }
+        }
+        waiting
+    }
+
+    fn waiting_into(
+        &self,
+        block: Place,
+        graph: &'static Graph,
+        node: usize,
+        waiting: &mut Vec<String>,
+    ) {
+        let connections = graph.connections().iter();
+        for connection in connections.filter(|connection| {
+            connection.kind() == Flow::Stream && connection.to() == End::Node(node)
+        }) {
+            let End::Node(from) = connection.from() else {
+                continue;
+            };
+            let source = repeat_around(graph, from, node).unwrap_or(from);
+            let site = graph.nodes()[source];
+            if site.kind() == Kind::Glue {
+                // Such as `chain`, which is not told of.
+                self.waiting_into(block, graph, source, waiting);
+                continue;
+            }
+            let name = own_name(site.key());
+            if self.does_wait(block, site) {
+                if !waiting.contains(&name) {
+                    waiting.push(name);
+                }
+            } else if site.kind() == Kind::Each {
+                let mut items = Vec::new();
+                self.waiting_into(block, graph, source, &mut items);
+                if !items.is_empty() {
+                    waiting.push(name);
+                }
+            }
+        }
+    }
+
+    /// Whether a node of a block waits, or something in it.
+    fn does_wait(&self, block: Place, site: &'static Site) -> bool {
+        let table = &self.table;
+        let is_it = |place: Place| {
+            let is_site = |other: &Site| std::ptr::eq(other, site);
+            table.block(place) == Some(block) && table.site(place).is_some_and(is_site)
+        };
+        self.all_running()
+            .filter(|(_, running)| running.waits_since.is_some())
+            .any(|(place, _)| {
+                let mut around = std::iter::successors(Some(place), |place| table.parent(*place));
+                around.any(&is_it)
+            })
+    }
+
     /// The nodes that cannot start before the one at a place has come to its end.
     pub(super) fn held_up_by(&self, place: Place) -> Vec<String> {
         let mut held_up = Vec::new();
@@ -249,6 +327,18 @@ impl Book {
         }
         held_up
     }
+}
+
+/// The outermost loop or each that a node stands in and another one does not.
+fn repeat_around(graph: &Graph, node: usize, other: usize) -> Option<usize> {
+    let nodes = graph.nodes();
+    let outside = |key: &&str| *key != nodes[other].key() && !nodes[other].within().contains(key);
+    let mut around = nodes[node].within().iter().filter(|key| outside(key));
+    around.find_map(|key| {
+        nodes
+            .iter()
+            .position(|node| node.key() == *key && matches!(node.kind(), Kind::Loop | Kind::Each))
+    })
 }
 
 /// Whether a node cannot start before another one has. While that runs, such a node stands in an arm
