@@ -219,3 +219,24 @@ fn by_a_clock_that_was_put_forward_is_not_reported_of_other_runs() {
     std::thread::scope(|threads| threads.spawn(minutes).join().unwrap());
     assert_eq!(reports.take(), []);
 }
+
+workflow! {
+    Divided<seconds: u64 -> u64> {
+        let ticks = ticks(seconds);
+        let one = sum(~ticks);
+        let other = sum(~ticks);
+        one + other
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn for_items_of_a_divided_stream_is_reported_of_that() {
+    let (monitor, reports) = super::patient();
+    assert_eq!(Divided { seconds: 40 }.run_with(&monitor).await, 12);
+    let paths: Vec<_> = reports
+        .take()
+        .into_iter()
+        .map(|report| report.path)
+        .collect();
+    assert_eq!(paths, ["Divided/ticks"]);
+}

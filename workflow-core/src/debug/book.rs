@@ -86,9 +86,8 @@ pub(super) struct Running {
     /// Since when nothing came of it.
     pub(super) waits_since: Option<Instant>,
     pub(super) is_polled: bool,
-    /// Whether in its last poll it has polled something that waits, such as a stream that it reads: that
-    /// is to blame then, wherever it comes from.
-    waits_inside: bool,
+    /// What it has polled that had to wait, such as a stream that it reads.
+    reads: Option<Place>,
     /// Whether what it waits for is a task, or a thread, of its own.
     pub(super) has_task: bool,
     gives: Gives,
@@ -212,7 +211,7 @@ impl Book {
             thread: thread::current().id(),
             waits_since: None,
             is_polled: false,
-            waits_inside: false,
+            reads: None,
             has_task: false,
             gives: if is_stream {
                 Gives::Unread
@@ -226,7 +225,6 @@ impl Book {
     pub(super) fn polled(&mut self, at: Place, is_read: bool) {
         if let Some(running) = self.running_mut(at) {
             running.is_polled = true;
-            running.waits_inside = false;
             if is_read {
                 running.gives = Gives::Items;
             }
@@ -271,16 +269,22 @@ impl Book {
         }
     }
 
-    /// The poll of something inside the poll of a node is over: that waits, too, or there was something
-    /// for the node.
-    pub(super) fn left_inside(&mut self, at: Place, is_pending: bool) {
+    /// The poll of something inside the poll of a node is over: it waits, or there was something for
+    /// the node.
+    pub(super) fn left_inside(&mut self, at: Place, inside: Place, is_pending: bool) {
         if let Some(running) = self.running_mut(at) {
             if is_pending {
-                running.waits_inside = true;
+                running.reads = Some(inside);
             } else {
                 running.waits_since = None;
             }
         }
+    }
+
+    /// Whether what a node waits for is another node, wherever that stands.
+    fn waits_for_another(&self, running: &Running) -> bool {
+        let other = running.reads.and_then(|place| self.running(place));
+        other.is_some_and(|other| other.waits_since.is_some())
     }
 
     /// A node has come to its end. Gives the streams that it should have read, which one that has
@@ -538,8 +542,7 @@ impl Book {
                 return None;
             }
             let time = now.saturating_duration_since(running.waits_since?);
-            let is_to_blame = !running.waits_inside && !self.waits_for_stream(place);
-            if time < limit || !is_to_blame || is_limited(place) {
+            if time < limit || self.waits_for_another(running) || is_limited(place) {
                 return None;
             }
             let kind = ReportKind::LongWait {

@@ -127,7 +127,7 @@ impl Drop for Poll<'_> {
             let mut book = self.shared.book();
             book.left(self.at, self.is_pending.then_some(now));
             if let Some(reader) = reader {
-                book.left_inside(reader, self.is_pending);
+                book.left_inside(reader, self.at, self.is_pending);
             }
             let slow = || book.found(self.at, ReportKind::SlowPoll { time: own });
             (own > limit).then(slow)

@@ -207,42 +207,6 @@ impl<'b> Waits<'b> {
 }
 
 impl Book {
-    /// Whether a node waits for the items of a stream, which is then to blame.
-    pub(super) fn waits_for_stream(&self, place: Place) -> bool {
-        self.streams_into(place).any(|stream| {
-            let running = self.running(stream);
-            running.is_some_and(|running| running.waits_since.is_some())
-        })
-    }
-
-    /// The streams that run and are connected to the node at a place.
-    pub(super) fn streams_into(&self, place: Place) -> impl Iterator<Item = Place> {
-        let (site, block) = (self.table.site(place), self.table.block(place));
-        let graph = block.and_then(|block| self.table.graph(block));
-        let is_site = move |end, site: &'static Site| match (end, graph) {
-            (End::Node(node), Some(graph)) => std::ptr::eq(graph.nodes()[node], site),
-            _ => false,
-        };
-        let is_connected = move |stream: &'static Site| {
-            let connections = graph.map_or(&[][..], Graph::connections).iter();
-            let mut streams = connections.filter(|connection| connection.kind() == Flow::Stream);
-            streams.any(|connection| {
-                is_site(connection.from(), stream)
-                    && site.is_some_and(|site| is_site(connection.to(), site))
-            })
-        };
-        let connections = graph.map_or(&[][..], Graph::connections).iter();
-        // Most nodes read none: then there is no need to look at all that runs.
-        let reads = connections
-            .filter(|connection| connection.kind() == Flow::Stream)
-            .any(|connection| site.is_some_and(|site| is_site(connection.to(), site)));
-        let running = reads.then(|| self.all_running()).into_iter().flatten();
-        let running = running.map(|(place, _)| place);
-        running.filter(move |other| {
-            self.table.block(*other) == block && self.table.site(*other).is_some_and(is_connected)
-        })
-    }
-
     /// The streams that the node at a place reads and that wait themselves, by their names.
     pub(super) fn waiting_streams(&self, place: Place) -> Vec<String> {
         let mut waiting = Vec::new();
