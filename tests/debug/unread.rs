@@ -127,7 +127,7 @@ workflow! {
 
 fn report(path: &str) -> String {
     format!(
-        "nobody has asked the stream `{path}` for an item; read it where it goes, or leave it out"
+        "nobody has asked the stream `{path}` for an item; let what takes it read it, or leave it out"
     )
 }
 

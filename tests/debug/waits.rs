@@ -221,6 +221,11 @@ fn by_a_clock_that_was_put_forward_is_not_reported_of_other_runs() {
 }
 
 workflow! {
+    Streamed<seconds: u64 ~> u64> {
+        let ticks = ticks(seconds);
+        ~ticks
+    }
+
     Divided<seconds: u64 -> u64> {
         let ticks = ticks(seconds);
         let one = sum(~ticks);
@@ -233,10 +238,20 @@ workflow! {
 async fn for_items_of_a_divided_stream_is_reported_of_that() {
     let (monitor, reports) = super::patient();
     assert_eq!(Divided { seconds: 40 }.run_with(&monitor).await, 12);
-    let paths: Vec<_> = reports
-        .take()
-        .into_iter()
-        .map(|report| report.path)
-        .collect();
-    assert_eq!(paths, ["Divided/ticks"]);
+    // A stream has no timeout of its own.
+    let expected = [
+        "`Divided/ticks` has waited for 40.0s for something in its own code; `one` and `other` wait for it; if that may never end, give what reads it a `#[timeout(\"…\")]`",
+    ];
+    assert_eq!(reports.texts(), expected);
+}
+
+#[tokio::test(start_paused = true)]
+async fn for_items_of_a_run_is_reported_of_what_gives_them() {
+    let (monitor, reports) = super::patient();
+    let items = Streamed { seconds: 40 }.stream_with(&monitor);
+    assert_eq!(items.count().await, 3);
+    let expected = [
+        "`Streamed/ticks` has waited for 40.0s for something in its own code; if that may never end, read the items of the run with an `.item_timeout(…)`",
+    ];
+    assert_eq!(reports.texts(), expected);
 }

@@ -554,6 +554,7 @@ impl Book {
                 } else {
                     WaitsFor::Own
                 },
+                is_stream: running.gives != Gives::Output,
                 holds_up: self.held_up_by(place),
             };
             Some(self.found(place, kind))

@@ -41,6 +41,8 @@ pub enum ReportKind {
         time: Duration,
         /// What it waits for.
         waits_for: WaitsFor,
+        /// Whether it is a stream: that has its limits where it is read.
+        is_stream: bool,
         /// The nodes that wait for it.
         holds_up: Vec<String>,
     },
@@ -115,11 +117,12 @@ impl fmt::Display for Report {
             }
             ReportKind::UnreadStream => write!(
                 f,
-                "nobody has asked the stream `{path}` for an item; read it where it goes, or leave it out"
+                "nobody has asked the stream `{path}` for an item; let what takes it read it, or leave it out"
             ),
             ReportKind::LongWait {
                 time,
                 waits_for,
+                is_stream,
                 holds_up,
             } => {
                 write!(f, "`{path}` has waited for {time:.1?} for {waits_for}")?;
@@ -127,7 +130,12 @@ impl fmt::Display for Report {
                     let verb = if holds_up.len() == 1 { "waits" } else { "wait" };
                     write!(f, "; {} {verb} for it", Names(holds_up, "and"))?;
                 }
-                f.write_str("; if that may never end, give it a `#[timeout(\"…\")]`")
+                f.write_str("; if that may never end, ")?;
+                f.write_str(match (is_stream, holds_up.is_empty()) {
+                    (false, _) => "give it a `#[timeout(\"…\")]`",
+                    (true, false) => "give what reads it a `#[timeout(\"…\")]`",
+                    (true, true) => "read the items of the run with an `.item_timeout(…)`",
+                })
             }
             ReportKind::Outlived { time, has_ended } => {
                 let what = if *has_ended { "went on" } else { "goes on" };
