@@ -255,3 +255,15 @@ async fn for_items_of_a_run_is_reported_of_what_gives_them() {
     ];
     assert_eq!(reports.texts(), expected);
 }
+
+#[tokio::test(start_paused = true)]
+async fn may_be_as_long_as_one_likes() {
+    let settings = Settings::default()
+        .slow_poll(super::NEVER)
+        .long_wait(Duration::MAX);
+    let (monitor, reports) = super::monitor(settings);
+    let run = Long { slow: 1_000_000 };
+    assert_eq!(run.run_with(&monitor).await, 2_000_000);
+    monitor.check();
+    assert_eq!(reports.take(), []);
+}
