@@ -219,3 +219,33 @@ async fn names_what_stands_beside_and_not_what_is_in_it() {
         "{dump}"
     );
 }
+
+workflow! {
+    Pair<seconds: u64 -> u64> {
+        let one = fetch(seconds);
+        let two = fetch(seconds: one);
+        two
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn has_each_run_with_its_own_nodes_in_the_order_of_the_starts() {
+    let (monitor, _) = super::patient();
+    let mut first = pin!(may_drop(Pair { seconds: 9 }.run_with(&monitor)));
+    assert_eq!(first.as_mut().now_or_never(), None);
+    advance(Duration::from_secs(2)).await;
+    let mut second = pin!(may_drop(Pair { seconds: 9 }.run_with(&monitor)));
+    assert_eq!(second.as_mut().now_or_never(), None);
+    advance(Duration::from_secs(8)).await;
+    assert_eq!(first.as_mut().now_or_never(), None);
+    assert_eq!(
+        monitor.dump().to_string(),
+        "\
+Pair has run for 10.0s
+  Pair/two has run for 0.0ns
+Pair has run for 8.0s
+  Pair/one has run for 8.0s
+  Pair/two waits for `one`
+"
+    );
+}

@@ -137,7 +137,14 @@ impl Book {
 
     /// All that runs.
     pub(super) fn all_running(&self) -> impl Iterator<Item = (Place, &Running)> {
-        let places = self.table.places();
+        self.running_of(self.table.places())
+    }
+
+    /// What runs at these places.
+    pub(super) fn running_of(
+        &self,
+        places: impl Iterator<Item = Place>,
+    ) -> impl Iterator<Item = (Place, &Running)> {
         places.filter_map(|place| Some((place, self.running(place)?)))
     }
 
@@ -461,23 +468,32 @@ impl Book {
         innermost.into_iter().map(|(_, place)| place).collect()
     }
 
-    /// Whether the node at a place waits until it is time for its next try.
-    fn is_between_tries(&self, at: Place) -> bool {
-        let table = &self.table;
-        let is_try = |place: &Place| {
-            table.parent(*place) == Some(at)
-                && table.is_open(*place)
-                && table.attempt_of(*place).is_some()
-        };
-        self.spot(at).is_some_and(|spot| spot.attempts > 0) && !table.places().any(|p| is_try(&p))
-    }
-
     /// The nodes that wait for their next try, each with the time when that is.
     pub(super) fn pauses(&self) -> HashMap<Place, Instant> {
+        let table = &self.table;
+        let tries = table
+            .places()
+            .filter(|place| table.is_open(*place) && table.attempt_of(*place).is_some());
+        let is_tried: HashSet<_> = tries.filter_map(|place| table.parent(place)).collect();
+        let is_between_tries = |at: &Place| {
+            let has_tries = self.spot(*at).is_some_and(|spot| spot.attempts > 0);
+            has_tries && !is_tried.contains(at)
+        };
         let timers = self.timers.values();
-        let pauses = timers.filter(|timer| self.is_between_tries(timer.at));
+        let pauses = timers.filter(|timer| is_between_tries(&timer.at));
         // The time of all tries has begun before, and is overwritten.
         pauses.map(|timer| (timer.at, timer.due)).collect()
+    }
+
+    /// All that is open, by run.
+    pub(super) fn by_run(&self) -> HashMap<Place, Vec<Place>> {
+        let mut runs = HashMap::<_, Vec<_>>::new();
+        for place in self.table.places() {
+            if self.table.is_open(place) {
+                runs.entry(self.root_of(place)).or_default().push(place);
+            }
+        }
+        runs
     }
 
     /// The places whose time is not yet over, by run.

@@ -1,5 +1,6 @@
 //! What runs do at one moment, and what they wait for.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::time::Duration;
 
@@ -76,16 +77,16 @@ impl Dump {
     }
 
     pub(super) fn of(book: &Book, now: Instant) -> Self {
-        let all = book.all_running();
-        let mut roots: Vec<_> = all
-            .filter(|(place, _)| book.table.parent(*place).is_none())
-            .collect();
+        let runs = book.by_run();
+        let roots = book.running_of(runs.keys().copied());
+        let mut roots: Vec<_> = roots.collect();
         roots.sort_unstable_by_key(|(_, running)| running.number);
+        let pauses = book.pauses();
         let runs = roots.into_iter().filter_map(|(root, running)| {
             Some(LiveRun {
                 name: book.table.own_graph(root)?.name(),
                 time: now.saturating_duration_since(running.since),
-                nodes: nodes(book, root, now),
+                nodes: nodes(book, root, &runs[&root], &pauses, now),
             })
         });
         Dump {
@@ -94,22 +95,27 @@ impl Dump {
     }
 }
 
-fn nodes(book: &Book, root: Place, now: Instant) -> Vec<LiveNode> {
-    let pauses = book.pauses();
+/// The nodes of the run at `root`, whose places are `places`.
+fn nodes(
+    book: &Book,
+    root: Place,
+    places: &[Place],
+    pauses: &HashMap<Place, Instant>,
+    now: Instant,
+) -> Vec<LiveNode> {
     let mut running: Vec<_> = book
-        .all_running()
-        .filter(|(place, _)| *place != root && book.root_of(*place) == root)
-        .filter(|(place, _)| !pauses.contains_key(place))
+        .running_of(places.iter().copied())
+        .filter(|(place, _)| *place != root && !pauses.contains_key(place))
         .collect();
     running.sort_unstable_by_key(|(_, running)| running.number);
     let started = running.iter().map(|(place, running)| LiveNode {
         path: book.path(*place),
-        activity: activity(book, *place, running, now),
+        activity: activity(book, places, *place, running, now),
     });
     let mut nodes: Vec<_> = started.collect();
 
-    let pauses = pauses.iter().filter(|(at, _)| book.root_of(**at) == root);
-    let pausing = pauses.map(|(at, due)| LiveNode {
+    let pausing = places.iter().filter_map(|at| Some((at, pauses.get(at)?)));
+    let pausing = pausing.map(|(at, due)| LiveNode {
         path: book.path(*at),
         activity: Activity::Pausing {
             left: due.saturating_duration_since(now),
@@ -117,20 +123,18 @@ fn nodes(book: &Book, root: Place, now: Instant) -> Vec<LiveNode> {
     });
     nodes.extend(in_order(pausing.collect()));
 
-    let places = book.table.places();
-    let blocks = places.filter(|place| {
+    let blocks = places.iter().copied().filter(|place| {
         let table = &book.table;
-        let is_block = match table.own_graph(*place) {
+        match table.own_graph(*place) {
             // A workflow, once it runs.
             Some(_) => book.running(*place).is_some(),
             None => table.is_block(*place),
-        };
-        is_block && book.root_of(*place) == root
+        }
     });
     let waiting = blocks
         .filter_map(|block| Some((block, book.table.graph(block)?)))
         .flat_map(|(block, graph)| {
-            let not_started = Waits::new(book, block, graph).not_started();
+            let not_started = Waits::new(book, block, graph).not_started(places);
             not_started
                 .into_iter()
                 .map(move |(site, waits_for)| LiveNode {
@@ -147,14 +151,20 @@ fn in_order(mut nodes: Vec<LiveNode>) -> Vec<LiveNode> {
     nodes
 }
 
-fn activity(book: &Book, place: Place, running: &Running, now: Instant) -> Activity {
+fn activity(
+    book: &Book,
+    places: &[Place],
+    place: Place,
+    running: &Running,
+    now: Instant,
+) -> Activity {
     let time = now.saturating_duration_since(running.since);
     if running.is_polled {
         return Activity::Polled { time };
     }
     Activity::Waiting {
         time,
-        reads: book.waiting_streams(place),
+        reads: book.waiting_streams(place, places),
         has_task: running.has_task,
     }
 }

@@ -100,8 +100,9 @@ impl<'b> Waits<'b> {
         connections.filter(move |connection| connection.to() == End::Node(node))
     }
 
-    /// The nodes that the one of this number waits for, or `None` if it will not run.
-    fn missing(&self, node: usize) -> Option<Vec<&'static str>> {
+    /// The nodes that the one of this number waits for, or `None` if it will not run. All places of
+    /// the run are `places`.
+    fn missing(&self, node: usize, places: &[Place]) -> Option<Vec<&'static str>> {
         let mut missing = Vec::new();
         for connection in self.into(node) {
             let End::Node(from) = connection.from() else {
@@ -112,7 +113,7 @@ impl<'b> Waits<'b> {
                 // What is inside has no name out here.
                 let repeat = self.graph.nodes()[around];
                 if connection.kind() == Flow::Stream {
-                    missing.extend(self.missing(around).unwrap_or_default());
+                    missing.extend(self.missing(around, places).unwrap_or_default());
                 } else if !self.is_done(repeat) {
                     missing.push(repeat.key());
                 }
@@ -123,7 +124,7 @@ impl<'b> Waits<'b> {
                     Some(arm) if site.arms().get(arm) == Some(&connection.label()) => true,
                     Some(_) => return None,
                     None => {
-                        let route = self.missing(from)?;
+                        let route = self.missing(from, places)?;
                         if route.is_empty() {
                             missing.push(site.key());
                         }
@@ -133,12 +134,12 @@ impl<'b> Waits<'b> {
                 },
                 // They are not told of: what they wait for is to be named.
                 (Flow::Stream, _) | (_, Kind::Glue | Kind::Route) => {
-                    missing.extend(self.missing(from).unwrap_or_default());
+                    missing.extend(self.missing(from, places).unwrap_or_default());
                     true
                 }
                 // It takes the state of its loop.
                 _ if self.graph.nodes()[node].within().contains(&site.key()) => true,
-                (_, Kind::Race) => self.is_race_over(site),
+                (_, Kind::Race) => self.is_race_over(site, places),
                 _ => self.is_done(site),
             };
             if !is_there {
@@ -156,7 +157,7 @@ impl<'b> Waits<'b> {
     }
 
     /// A race is over when one of its nodes is done and none runs.
-    fn is_race_over(&self, race: &'static Site) -> bool {
+    fn is_race_over(&self, race: &'static Site, places: &[Place]) -> bool {
         let mut inside = self
             .graph
             .nodes()
@@ -171,11 +172,13 @@ impl<'b> Waits<'b> {
                 .blocks()
                 .any(|block| self.book.table.block(place) == Some(block))
         };
-        is_any_done && !self.book.all_running().any(|(place, _)| runs(place))
+        let mut running = self.book.running_of(places.iter().copied());
+        is_any_done && !running.any(|(place, _)| runs(place))
     }
 
-    /// The nodes right in this block that have not started, each with what it waits for.
-    pub(super) fn not_started(&self) -> Vec<(&'static Site, Vec<String>)> {
+    /// The nodes right in this block that have not started, each with what it waits for. All places
+    /// of the run are `places`.
+    pub(super) fn not_started(&self, places: &[Place]) -> Vec<(&'static Site, Vec<String>)> {
         let table = &self.book.table;
         let repeated = table.repeated(self.block);
         let is_here = |site: &Site| {
@@ -189,17 +192,17 @@ impl<'b> Waits<'b> {
             let innermost = around.find(|key| repeats(key));
             innermost.copied() == repeated.map(Site::key)
         };
-        let open: Vec<_> = table
-            .places()
-            .filter(|place| table.is_open(*place) && table.block(*place) == Some(self.block))
-            .filter_map(|place| table.site(place))
+        let open: Vec<_> = places
+            .iter()
+            .filter(|place| table.block(**place) == Some(self.block))
+            .filter_map(|place| table.site(*place))
             .collect();
         let nodes = self.graph.nodes().iter().enumerate();
         nodes
             .filter(|(_, site)| !matches!(site.kind(), Kind::Glue | Kind::Route | Kind::Race))
             .filter(|(_, site)| is_here(site) && !self.is_done(site))
             .filter(|(_, site)| !open.iter().any(|other| std::ptr::eq(*other, **site)))
-            .filter_map(|(number, site)| Some((*site, self.missing(number)?)))
+            .filter_map(|(number, site)| Some((*site, self.missing(number, places)?)))
             .filter(|(_, missing)| !missing.is_empty())
             .map(|(site, missing)| (site, missing.into_iter().map(own_name).collect()))
             .collect()
@@ -208,7 +211,8 @@ impl<'b> Waits<'b> {
 
 impl Book {
     /// The streams that the node at a place reads and that wait themselves, by their names.
-    pub(super) fn waiting_streams(&self, place: Place) -> Vec<String> {
+    /// All places of its run are `places`.
+    pub(super) fn waiting_streams(&self, place: Place, places: &[Place]) -> Vec<String> {
         let mut waiting = Vec::new();
         let block = self.table.block(place);
         let graph = block.and_then(|block| self.table.graph(block));
@@ -218,7 +222,7 @@ impl Book {
                 .iter()
                 .position(|node| std::ptr::eq(*node, site));
             if let Some(number) = number {
-                self.waiting_into(block, graph, number, &mut waiting);
+                self.waiting_into((block, graph), number, places, &mut waiting);
             }
         }
         waiting
@@ -226,9 +230,9 @@ impl Book {
 
     fn waiting_into(
         &self,
-        block: Place,
-        graph: &'static Graph,
+        (block, graph): (Place, &'static Graph),
         node: usize,
+        places: &[Place],
         waiting: &mut Vec<String>,
     ) {
         let connections = graph.connections().iter();
@@ -242,17 +246,17 @@ impl Book {
             let site = graph.nodes()[source];
             if site.kind() == Kind::Glue {
                 // Such as `chain`, which is not told of.
-                self.waiting_into(block, graph, source, waiting);
+                self.waiting_into((block, graph), source, places, waiting);
                 continue;
             }
             let name = own_name(site.key());
-            if self.does_wait(block, site) {
+            if self.does_wait(block, site, places) {
                 if !waiting.contains(&name) {
                     waiting.push(name);
                 }
             } else if site.kind() == Kind::Each {
                 let mut items = Vec::new();
-                self.waiting_into(block, graph, source, &mut items);
+                self.waiting_into((block, graph), source, places, &mut items);
                 if !items.is_empty() {
                     waiting.push(name);
                 }
@@ -261,13 +265,13 @@ impl Book {
     }
 
     /// Whether a node of a block waits, or something in it.
-    fn does_wait(&self, block: Place, site: &'static Site) -> bool {
+    fn does_wait(&self, block: Place, site: &'static Site, places: &[Place]) -> bool {
         let table = &self.table;
         let is_it = |place: Place| {
             let is_site = |other: &Site| std::ptr::eq(other, site);
             table.block(place) == Some(block) && table.site(place).is_some_and(is_site)
         };
-        self.all_running()
+        self.running_of(places.iter().copied())
             .filter(|(_, running)| running.waits_since.is_some())
             .any(|(place, _)| {
                 let mut around = std::iter::successors(Some(place), |place| table.parent(*place));
