@@ -10,7 +10,7 @@ use crate::scene::{Arrow, FrameKind, Line, Node, NodeKind, Scene};
 use crate::text::{Style, width, wrap};
 
 /// Around the whole picture.
-const MARGIN: f64 = 24.0;
+pub(crate) const MARGIN: f64 = 24.0;
 /// The width of the text at an arrow, at most.
 const LABEL: f64 = 170.0;
 
@@ -187,7 +187,7 @@ fn size(node: &Node) -> (f64, f64) {
         .lines
         .iter()
         .map(|line| width(&line.text, line.style))
-        .fold(0.0, f64::max);
+        .fold(node.room, f64::max);
     let height: f64 = node.lines.iter().map(Line::height).sum();
     let (aside, above) = match node.kind {
         NodeKind::Input | NodeKind::Output => (18.0, 8.0),

@@ -34,6 +34,7 @@ use workflow_core::{Event, EventKind};
 pub struct Overlay {
     nodes: BTreeMap<String, NodeState>,
     has_ended: bool,
+    missed: u64,
     /// What runs, by the numbers that events give.
     open: BTreeMap<u64, Open>,
 }
@@ -58,7 +59,7 @@ pub enum Status {
     Running,
     /// Its last run has ended well.
     Done,
-    /// Its last run has ended with an error.
+    /// Its last run has ended with an error, whatever was dropped beside it.
     Failed,
     /// It was dropped before it ended: it lost a race, or the run has ended around it.
     Cancelled,
@@ -75,6 +76,8 @@ pub struct NodeState {
     time: Duration,
     items: Option<u64>,
     error: Option<String>,
+    /// Where the error was, with the numbers of rounds and items.
+    failed_at: Option<String>,
     ways: Vec<String>,
 }
 
@@ -96,7 +99,9 @@ impl Overlay {
 
     /// A run of a node has ended with an error, after `time`.
     pub fn failed(&mut self, path: &str, time: Duration, error: impl Into<String>) {
-        self.ended(path, Status::Failed, time).error = Some(error.into());
+        let state = self.ended(path, Status::Failed, time);
+        state.error = Some(error.into());
+        state.failed_at = Some(path.to_owned());
     }
 
     /// A run of a node was dropped, after `time`.
@@ -124,8 +129,8 @@ impl Overlay {
     /// Takes what an event of the run tells. With all [`events`](workflow_core::Running::events) of a run, from the first to
     /// the last, the overlay is complete, and knows when the run has ended.
     ///
-    /// Where events were [missed](EventKind::Missed), what they told is missing, and a node whose end is among them counts as
-    /// cancelled when the run ends.
+    /// Where events were [missed](EventKind::Missed), what they told is missing, a node whose end is among them counts as
+    /// cancelled when the run ends, and a picture says that [it is not complete](Self::missed).
     pub fn event(&mut self, event: &Event) {
         match &event.kind {
             EventKind::Started { parent, .. } | EventKind::StreamStarted { parent } => {
@@ -138,24 +143,26 @@ impl Overlay {
                 };
                 self.open.insert(event.node, open);
             }
-            EventKind::Finished => self.close(event, None),
-            EventKind::Failed { error } => self.close(event, Some(error.clone())),
-            EventKind::Panicked => self.close(event, Some("panicked".to_owned())),
+            EventKind::Finished => self.close(event, Self::done),
+            EventKind::Failed { error } => {
+                self.close(event, |run, path, time| run.failed(path, time, error));
+            }
+            EventKind::Panicked => {
+                self.close(event, |run, path, time| run.failed(path, time, "panicked"));
+            }
             EventKind::StreamEnded { .. } => {
                 let error = self
                     .open
                     .get(&event.node)
                     .and_then(|open| open.error.clone());
-                self.close(event, error);
-            }
-            EventKind::Cancelled => {
-                let open = self.open.remove(&event.node);
-                let since = open.as_ref().map_or(event.time, |open| open.since);
-                self.cancelled(&event.path, event.time.saturating_sub(since));
-                if open.is_some_and(|open| open.is_root) {
-                    self.end();
+                match error {
+                    Some(error) => {
+                        self.close(event, |run, path, time| run.failed(path, time, error));
+                    }
+                    None => self.close(event, Self::done),
                 }
             }
+            EventKind::Cancelled => self.close(event, Self::cancelled),
             EventKind::Item { error, .. } => {
                 self.streamed(&event.path, 1);
                 if let Some(open) = self.open.get_mut(&event.node) {
@@ -174,21 +181,31 @@ impl Overlay {
                 state.ended += 1;
                 state.last = Some(Status::Done);
             }
+            EventKind::Missed(events) => self.missed(*events),
             _ => {}
         }
     }
 
-    fn close(&mut self, event: &Event, error: Option<String>) {
+    fn close(&mut self, event: &Event, end: impl FnOnce(&mut Self, &str, Duration)) {
         let open = self.open.remove(&event.node);
-        let since = open.as_ref().map_or(event.time, |open| open.since);
-        let time = event.time.saturating_sub(since);
-        match error {
-            Some(error) => self.failed(&event.path, time, error),
-            None => self.done(&event.path, time),
+        if open.is_none() {
+            self.started(&event.path); // Its start was missed.
         }
-        if open.is_some_and(|open| open.is_root) {
+        let since = open.as_ref().map_or(event.time, |open| open.since);
+        end(self, &event.path, event.time.saturating_sub(since));
+        if open.map_or(!event.path.contains('/'), |open| open.is_root) {
             self.end();
         }
+    }
+
+    /// So many events could not be told. A picture says so, as what it shows may then be wrong.
+    pub fn missed(&mut self, events: u64) {
+        self.missed = self.missed.saturating_add(events);
+    }
+
+    /// How many events could not be told.
+    pub fn missed_events(&self) -> u64 {
+        self.missed
     }
 
     /// The run has ended: what has not started until now will not, and what still runs was dropped.
@@ -239,7 +256,13 @@ impl Overlay {
         let state = self.entry(path);
         state.running = state.running.saturating_sub(1);
         state.ended += 1;
-        state.last = Some(status);
+        // What an error has ended at the same time, such as the other items of an `each`, does not hide it.
+        let is_beside_error = status == Status::Cancelled
+            && state.last == Some(Status::Failed)
+            && state.failed_at.as_deref() != Some(path);
+        if !is_beside_error {
+            state.last = Some(status);
+        }
         state.time = state.time.saturating_add(time);
         state
     }

@@ -1,10 +1,11 @@
 //! Overlays that runs fill themselves, by their events.
 
 use std::fmt;
+use std::time::Duration;
 
 use futures::executor::block_on;
 use futures::{Stream, StreamExt, future, stream};
-use workflow::{component, workflow};
+use workflow::{Broadcast, Event, Observed, component, workflow};
 use workflow_picture::{NodeState, Overlay, Picture, Status};
 
 #[derive(Debug)]
@@ -26,6 +27,15 @@ fn double(x: u32) -> u32 {
 #[component]
 fn store(x: u32) -> Result<u32, Full> {
     if x > 20 { Err(Full) } else { Ok(x) }
+}
+
+/// Waits for ever with nothing to store.
+#[component]
+async fn store_or_wait(x: u32) -> Result<u32, Full> {
+    if x == 0 {
+        return future::pending().await;
+    }
+    store(x)
 }
 
 #[component]
@@ -56,9 +66,20 @@ workflow! {
     }
 }
 
-/// Runs to the end, and collects what happens.
+workflow! {
+    Shelve<xs: &[u32] -> workflow::Result<usize>> {
+        let stored = each x in xs { let one = store_or_wait(x: *x)?; one + 1 };
+        stored.len()
+    }
+}
+
+/// What happens until the run ends.
 fn watched(start: u32, limit: u32) -> Overlay {
     let (run, events) = Grow { start, limit }.start().split();
+    watch(run, events)
+}
+
+fn watch(run: impl Future, events: impl Stream<Item = Event>) -> Overlay {
     let mut overlay = Overlay::new();
     let watching = events.for_each(|event| {
         overlay.event(&event);
@@ -118,4 +139,76 @@ fn a_run_that_is_dropped() {
         future::ready(())
     }));
     assert_eq!(overlay, Overlay::new()); // it had not begun
+}
+
+/// `is-failed` of `class="node node-each is-failed" data-node="Shelve/stored"`.
+fn class<'s>(svg: &'s str, path: &str) -> &'s str {
+    let at = svg.find(&format!("\" data-node=\"{path}\"")).expect(path);
+    svg[..at].rsplit_once(' ').expect(path).1
+}
+
+#[test]
+fn an_error_is_shown_though_others_were_dropped_with_it() {
+    let (run, events) = Shelve { xs: &[5, 0, 50] }.start().split();
+    let overlay = watch(run, events);
+    let one = overlay.node("Shelve/stored/one").unwrap();
+    assert_eq!((one.status(), one.runs()), (Status::Failed, 3));
+    assert_eq!(one.error(), Some("the shelf is full"));
+
+    let svg = Picture::of(Shelve::graph()).overlay(&overlay).svg();
+    assert!(svg.contains("the shelf is full"));
+    for path in ["Shelve/stored/one", "Shelve/stored", "Shelve:"] {
+        assert_eq!(class(&svg, path), "is-failed", "{path}");
+    }
+    assert_eq!(class(&svg, "Shelve/expression"), "is-not-taken");
+}
+
+#[test]
+fn a_try_that_is_dropped_is_no_failure() {
+    let mut overlay = Overlay::new();
+    overlay.started("Shelve/one");
+    overlay.failed("Shelve/one", Duration::ZERO, "busy");
+    overlay.started("Shelve/one");
+    overlay.cancelled("Shelve/one", Duration::ZERO);
+    assert_eq!(overlay.status("Shelve/one"), Status::Cancelled);
+}
+
+#[test]
+fn nothing_moves_while_a_run_goes_on() {
+    let places = |overlay: &Overlay| {
+        let svg = Picture::of(Grow::graph()).unfold(1).overlay(overlay).svg();
+        let outlines = svg
+            .lines()
+            .filter(|line| line.contains("class=\"outline\""));
+        outlines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let mut half = Overlay::new();
+    half.started("Grow");
+    half.started("Grow/stored");
+    assert_eq!(places(&Overlay::new()), places(&half));
+    let ended = watched(1, 10);
+    assert_eq!(ended.node("Grow/xs").and_then(NodeState::items), Some(16));
+    assert_eq!(places(&half), places(&ended));
+}
+
+#[test]
+fn a_picture_says_that_events_were_missed() {
+    let broadcast = Broadcast::new(1);
+    let events = broadcast.events();
+    let grow = Grow {
+        start: 1,
+        limit: 10,
+    };
+    block_on(grow.run_with(Observed::new(&broadcast))).unwrap();
+    drop(broadcast);
+    let overlay = watch(future::ready(()), events);
+    assert!(overlay.has_ended());
+    assert_eq!(overlay.status("Grow"), Status::Done);
+
+    let missed = overlay.missed_events();
+    assert!(missed > 0);
+    let svg = Picture::of(Grow::graph()).overlay(&overlay).svg();
+    assert!(svg.contains(&format!("Not complete: {missed} events were missed")));
+    let complete = Picture::of(Grow::graph()).overlay(&watched(1, 10)).svg();
+    assert!(!complete.contains("Not complete"));
 }

@@ -13,6 +13,7 @@ pub(super) fn scene(graph: &Graph, depth: usize) -> Scene {
         boxes: Vec::new(),
         nodes: Vec::new(),
         arrows: Vec::new(),
+        note: None,
     };
     Part::add(&mut scene, graph, graph.name(), depth, None);
     scene
@@ -276,6 +277,7 @@ impl Node {
             path,
             kind,
             lines: Vec::new(),
+            room: 0.0,
             tooltip: Vec::new(),
             parent: None,
             status: None,

@@ -16,6 +16,8 @@ pub(crate) struct Scene {
     pub(crate) boxes: Vec<Frame>,
     pub(crate) nodes: Vec<Node>,
     pub(crate) arrows: Vec<Arrow>,
+    /// What is to be said about the whole.
+    pub(crate) note: Option<String>,
 }
 
 /// A box around nodes.
@@ -46,6 +48,8 @@ pub(crate) struct Node {
     pub(crate) path: String,
     pub(crate) kind: NodeKind,
     pub(crate) lines: Vec<Line>,
+    /// The width of its lines, at least.
+    pub(crate) room: f64,
     /// Line by line.
     pub(crate) tooltip: Vec<String>,
     /// The box that it stands in.

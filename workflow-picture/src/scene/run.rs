@@ -8,7 +8,7 @@ use workflow_core::graph::Flow;
 use super::label::lines;
 use super::{About, Arrow, Line, Node, NodeKind, Scene};
 use crate::overlay::{NodeState, Overlay, Status};
-use crate::text::{Style, on_one_line};
+use crate::text::{Style, on_one_line, width};
 
 impl Scene {
     pub(super) fn lay_over(&mut self, overlay: &Overlay) {
@@ -17,7 +17,11 @@ impl Scene {
             .filter(|path| overlay.status(path) == Status::Running)
             .map(str::to_owned)
             .collect();
-        for node in &mut self.nodes {
+        let mut gives_items = vec![false; self.nodes.len()];
+        for arrow in &self.arrows {
+            gives_items[arrow.from] |= arrow.flow == Flow::Stream;
+        }
+        for (at, node) in self.nodes.iter_mut().enumerate() {
             let runs_inside = running.iter().any(|inner| is_within(inner, &node.path));
             let state = overlay.node(path_of(&node.path));
             node.status = match (node.kind, state) {
@@ -35,13 +39,18 @@ impl Scene {
             if matches!(node.kind, NodeKind::Input | NodeKind::Output) {
                 continue;
             }
-            // A line is kept free for numbers that are still to come, so that nothing moves while a run goes on.
+            // Room is kept free for numbers that are still to come, so that nothing moves while a run goes on.
             let text = state.map(numbers).unwrap_or_default();
-            let will_have_numbers = matches!(
-                node.kind,
-                NodeKind::Component | NodeKind::Workflow | NodeKind::Loop | NodeKind::Each
-            );
-            if will_have_numbers || !text.is_empty() {
+            let widest = match node.kind {
+                NodeKind::Component | NodeKind::Workflow if gives_items[at] => {
+                    "99.9 s · 9999 items"
+                }
+                NodeKind::Component | NodeKind::Workflow => "×99 · 99.9 s",
+                NodeKind::Loop | NodeKind::Each => "×999",
+                _ => "",
+            };
+            node.room = width(widest, Style::Note);
+            if !widest.is_empty() || !text.is_empty() {
                 node.lines.push(Line {
                     text: text.clone(),
                     style: Style::Note,
@@ -59,7 +68,43 @@ impl Scene {
             }
         }
         self.infer_unwatched(overlay);
+        if overlay.has_ended() {
+            self.end_repeated();
+        }
         self.follow(overlay);
+        self.note = match overlay.missed_events() {
+            0 => None,
+            1 => Some("Not complete: 1 event was missed".to_owned()),
+            missed => Some(format!("Not complete: {missed} events were missed")),
+        };
+    }
+
+    /// Of a loop or an `each`, a run tells only that it goes on: what ended inside of it has ended it, unless something
+    /// has come out of it.
+    fn end_repeated(&mut self) {
+        let is_repeated =
+            |n: &usize| matches!(self.nodes[*n].kind, NodeKind::Loop | NodeKind::Each);
+        for repeated in (0..self.nodes.len())
+            .filter(is_repeated)
+            .collect::<Vec<_>>()
+        {
+            let is_inside = |n: usize| is_within(&self.nodes[n].path, &self.nodes[repeated].path);
+            let is_exit = |arrow: &&Arrow| {
+                is_inside(arrow.from) && arrow.to != repeated && !is_inside(arrow.to)
+            };
+            let mut exits = self.arrows.iter().filter(is_exit);
+            if exits.any(|arrow| has_begun(&self.nodes[arrow.to])) {
+                continue;
+            }
+            let inside = (0..self.nodes.len()).filter(|n| is_inside(*n));
+            let ends: Vec<_> = inside.filter_map(|n| self.nodes[n].status).collect();
+            for end in [Status::Failed, Status::Cancelled] {
+                if ends.contains(&end) {
+                    self.nodes[repeated].status = Some(end);
+                    break;
+                }
+            }
+        }
     }
 
     /// What no run tells about, such as Rust expressions: done if what comes next has begun, or all that comes before

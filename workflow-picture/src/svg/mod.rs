@@ -8,15 +8,22 @@ mod xml;
 use workflow_core::graph::Flow;
 
 use crate::geometry::Rect;
-use crate::layout::Layout;
+use crate::layout::{Layout, MARGIN};
 use crate::overlay::Status;
 use crate::scene::{Frame, FrameKind, Scene};
 use crate::text::{Style, width};
 use crate::theme::Theme;
 use xml::Xml;
 
+/// The height of a note below the picture.
+const NOTE: f64 = 24.0;
+
 pub(crate) fn write(scene: &Scene, layout: &Layout, theme: Theme, is_sideways: bool) -> String {
-    let (wide, high) = (layout.width.ceil(), layout.height.ceil());
+    let (mut wide, mut high) = (layout.width.ceil(), layout.height.ceil());
+    if let Some(note) = &scene.note {
+        wide = wide.max((width(note, Style::Title) + 2.0 * MARGIN).ceil());
+        high += NOTE;
+    }
     let mut xml = Xml::new();
     let size = format!("0 0 {wide} {high}");
     let class = format!("workflow-picture {}", style::scope(theme));
@@ -59,6 +66,10 @@ pub(crate) fn write(scene: &Scene, layout: &Layout, theme: Theme, is_sideways: b
     }
     for (node, rect) in scene.nodes.iter().zip(&layout.nodes) {
         node::write(&mut xml, node, *rect);
+    }
+    if let Some(note) = &scene.note {
+        let baseline = high - MARGIN;
+        xml.write_line("failure", note, Style::Title, MARGIN, baseline, "start");
     }
     xml.close("svg");
     xml.finish()
