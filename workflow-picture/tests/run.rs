@@ -71,6 +71,11 @@ workflow! {
         let stored = each x in xs { let one = store_or_wait(x: *x)?; one + 1 };
         stored.len()
     }
+
+    Try<x: u32 -> u32> {
+        let stored = store(x);
+        stored.unwrap_or(0)
+    }
 }
 
 /// What happens until the run ends.
@@ -147,6 +152,12 @@ fn class<'s>(svg: &'s str, path: &str) -> &'s str {
     svg[..at].rsplit_once(' ').expect(path).1
 }
 
+fn is_taken(svg: &str, from: &str, to: &str) -> bool {
+    let arrow = format!("\" data-from=\"{from}\" data-to=\"{to}\"");
+    let at = svg.find(&arrow).expect(&arrow);
+    svg[..at].ends_with(" was-taken")
+}
+
 #[test]
 fn an_error_is_shown_though_others_were_dropped_with_it() {
     let (run, events) = Shelve { xs: &[5, 0, 50] }.start().split();
@@ -160,7 +171,25 @@ fn an_error_is_shown_though_others_were_dropped_with_it() {
     for path in ["Shelve/stored/one", "Shelve/stored", "Shelve:"] {
         assert_eq!(class(&svg, path), "is-failed", "{path}");
     }
-    assert_eq!(class(&svg, "Shelve/expression"), "is-not-taken");
+    assert!(is_taken(&svg, "Shelve/stored", "Shelve/stored/one"));
+    for path in ["Shelve/stored/expression", "Shelve/expression"] {
+        assert_eq!(class(&svg, path), "is-not-taken", "{path}");
+    }
+    assert!(!is_taken(
+        &svg,
+        "Shelve/stored/one",
+        "Shelve/stored/expression"
+    ));
+}
+
+#[test]
+fn an_error_that_is_a_value_is_handed_on() {
+    let (run, events) = Try { x: 50 }.start().split();
+    let overlay = watch(run, events);
+    let svg = Picture::of(Try::graph()).overlay(&overlay).svg();
+    assert_eq!(class(&svg, "Try/stored"), "is-failed");
+    assert_eq!(class(&svg, "Try/expression"), "is-done");
+    assert!(is_taken(&svg, "Try/stored", "Try/expression"));
 }
 
 #[test]

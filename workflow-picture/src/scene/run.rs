@@ -234,6 +234,8 @@ impl Scene {
                 Some(Status::Running) => {
                     arrow.flow == Flow::Stream || from.kind != NodeKind::Component
                 }
+                // An error may be a value, too, and what was dropped has left something in earlier rounds.
+                Some(Status::Failed | Status::Cancelled) => to.kind != NodeKind::Race,
                 status => status == Some(Status::Done),
             };
             let has_come = has_begun(to);
