@@ -418,3 +418,15 @@ fn pictures_are_as_they_were() {
             .svg()
     );
 }
+
+#[test]
+fn on_a_page_of_docs_a_picture_shrinks_only_as_far_as_it_can_be_read() {
+    let svg = Picture::of(Office::graph()).theme(Theme::Rustdoc).svg();
+    let attribute = |name: &str, end: &str| {
+        let (_, value) = svg.split_once(name).expect(name);
+        value.split_once(end).expect(name).0.parse::<u32>().unwrap()
+    };
+    let width = attribute(" width=\"", "\"");
+    let least = attribute("max-width:max(100%,", "px)");
+    assert!((width / 2..width).contains(&least), "{least} of {width}");
+}

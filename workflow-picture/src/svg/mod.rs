@@ -15,6 +15,9 @@ use crate::text::{Style, width};
 use crate::theme::Theme;
 use xml::Xml;
 
+/// How far a picture shrinks on the page of its docs.
+const LEAST_SCALE: f64 = 0.7;
+
 /// The height of a note below the picture.
 const NOTE: f64 = 24.0;
 
@@ -38,7 +41,12 @@ pub(crate) fn write(scene: &Scene, layout: &Layout, theme: Theme, is_sideways: b
         ("aria-label", name.clone()),
     ];
     if theme == Theme::Rustdoc {
-        root.push(("style", "max-width:100%;height:auto".to_owned()));
+        // As wide as the page, but no smaller than can be read: the page lets the rest be scrolled to.
+        let least = (LEAST_SCALE * wide).ceil();
+        root.push((
+            "style",
+            format!("max-width:max(100%,{least}px);height:auto"),
+        ));
     }
     xml.open("svg", &root);
     xml.text("title", &[], &name);
