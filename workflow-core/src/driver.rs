@@ -54,6 +54,10 @@ use crate::{Graph, Invoke, Produce, Progress, Run, Site};
 ///     }
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no driver of a run",
+    note = "an `Observer` becomes one by `Observed::new(&observer)`"
+)]
 pub trait Driver: Copy {
     /// Where in a run a node stands: `()` for a driver that need not know, an index into a table
     /// of paths for one that does. It has no lifetime, or runs would not be `Send`.
