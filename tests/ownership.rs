@@ -455,7 +455,7 @@ mod borrows {
     }
 
     #[component]
-    async fn end<'a>(of: Vec<&'a str>) -> &'a str {
+    async fn end(of: Vec<&str>) -> &str {
         pause().await;
         of.last().copied().unwrap_or_default()
     }
