@@ -17,6 +17,8 @@ pub mod mix;
 pub mod nested;
 pub mod nodes;
 pub mod pipeline;
+#[cfg(feature = "plots")]
+pub mod plots;
 pub mod ratio;
 pub mod rounds;
 pub mod split;

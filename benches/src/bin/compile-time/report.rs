@@ -1,0 +1,267 @@
+//! The page: what was measured, and which bounds it keeps.
+
+use std::fmt::{self, Display, Formatter};
+
+use workflow_benches::ratio::Ratio;
+
+use crate::graphs::Shape;
+use crate::{Build, Cost};
+
+/// How long graphs may take to build, beside the same by hand.
+const RATIO_OF_100: f64 = 1.2;
+const RATIO_OF_1000: f64 = 0.3;
+
+/// How much longer three times as many nodes may take.
+const GROWTH: f64 = 3.3;
+
+/// Milliseconds that the expansion of 100 nodes may take.
+pub(crate) const EXPANSION: f64 = 25.0;
+
+/// What becomes `docs/compile-time.md`.
+pub(crate) struct Report<'c> {
+    pub(crate) costs: &'c [Cost],
+    /// What was asked for; not all of it is built.
+    pub(crate) sizes: &'c [usize],
+}
+
+impl Display for Report<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(INTRODUCTION)?;
+        self.table(f)?;
+        f.write_str(METHOD)?;
+        for bound in &BOUNDS {
+            self.verdict(f, bound)?;
+        }
+        self.growth_of_grids(f)?;
+        f.write_str(REASONS)
+    }
+}
+
+const INTRODUCTION: &str = "\
+# Compile time
+
+What rustc takes for large workflows, and for the same graphs by hand. Written by
+`cargo run --release -p workflow-benches --features compile-time --bin compile-time -- --write`.
+
+![Time to build and to expand against the number of nodes](plots/compile-time.svg)
+
+A ratio that is beyond its bound is **bold**, with the bound behind it. What is not built has a —: graphs by hand above 1000 nodes, over
+which rustc takes minutes, and grids above 1000 nodes, as the time for them grows with the square of the nodes.
+
+";
+
+const HEAD: &str = "\
+| graph | nodes | expansion | generated code | debug | by hand | ratio | release | by hand | ratio |
+|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|";
+
+const METHOD: &str = "
+## How it is measured
+
+- A *chain* has its nodes in a row, a *fan* side by side. *Routes* are a `match` on each value, with a node in each of two arms; all three
+  count. In a *grid* each node comes after its upper and left neighbour. By hand, nodes that are ready at the same time stand under one
+  `join!`; a grid becomes a `join!` for each diagonal, which promises less (see [performance](performance.md)).
+- *Debug* and *release* are seconds that all processes of a build keep a processor busy, from cargo to the linker, with the dependencies
+  built before and `CARGO_INCREMENTAL=0`. So they hold on a machine that does other things, too.
+- Workflow and by hand take turns: 7 times up to 100 nodes, 3 times up to 1000, once above. What disturbs a build only ever adds to it, so
+  the least counts.
+- *Expansion* is what rustc calls `macro_expand_crate`, by the clock, the least of 7. The macro itself is built with optimisations
+  in all builds (`opt-level = 3` in `[profile.dev.build-override]` and `[profile.release.build-override]`).
+- *Generated code* is the program without macros, as rustc prints it.
+
+## Bounds
+
+";
+
+const REASONS: &str = "
+## Why
+
+- rustc's work for one `async` body grows with the square of its awaits. By hand, a long chain is one body. The macro cuts a body of more
+  than 128 awaits into blocks of about 32, and these again if they are many.
+- A grid cannot be cut so: it is no sequence of forks, so its nodes stand side by side in one join and hand their values on through slots,
+  and rustc's work for that grows with the square of them.
+- Of few nodes, a chain of plain awaits or a `match` with an await in each arm is the cheapest code that rustc knows. A node of a workflow
+  has more to it: a struct of its inputs, a place in the graph, and a hook where an observer or another driver comes in.
+";
+
+/// What numbers are held to.
+struct Bound {
+    text: &'static str,
+    limit: f64,
+    /// The numbers of a shape, and which ones they are; none where it was not measured.
+    numbers: fn(&Report<'_>, Shape) -> Vec<(String, f64)>,
+}
+
+const BOUNDS: [Bound; 5] = [
+    Bound {
+        text: "100 nodes take at most 1.2 times as long to build as by hand.",
+        limit: RATIO_OF_100,
+        numbers: |report, shape| report.ratios(shape, 100),
+    },
+    Bound {
+        text: "1000 nodes take at most 0.3 times as long to build as by hand.",
+        limit: RATIO_OF_1000,
+        numbers: |report, shape| report.ratios(shape, 1000),
+    },
+    Bound {
+        text: "3000 nodes take at most 3.3 times as long to build as 1000.",
+        limit: GROWTH,
+        numbers: |report, shape| report.growth(shape, 1000, 3000),
+    },
+    Bound {
+        text: "Expansion takes at most 25 ms per 100 nodes.",
+        limit: EXPANSION,
+        numbers: |report, shape| report.expansion(shape),
+    },
+    Bound {
+        text: "Expansion of 3000 nodes takes at most 3.3 times as long as that of 1000.",
+        limit: GROWTH,
+        numbers: |report, shape| report.growth_of_expansion(shape, 1000, 3000),
+    },
+];
+
+impl Report<'_> {
+    fn table(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{HEAD}")?;
+        for shape in Shape::ALL {
+            for &size in self.sizes {
+                write!(f, "| {} | {size} |", shape.name())?;
+                match self.cost(shape, size) {
+                    Some(cost) => writeln!(f, "{}", Numbers(cost))?,
+                    None => writeln!(f, "{}", " — |".repeat(8))?,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Says which graphs keep a bound, and which do not.
+    fn verdict(&self, f: &mut Formatter<'_>, bound: &Bound) -> fmt::Result {
+        let (mut kept, mut broken, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
+        for shape in Shape::ALL {
+            let numbers = (bound.numbers)(self, shape);
+            let is_beyond = |&(_, number): &_| Ratio::new(number, bound.limit).is_beyond();
+            let verdict = match numbers.iter().any(is_beyond) {
+                _ if numbers.is_empty() => &mut unknown,
+                true => &mut broken,
+                false => &mut kept,
+            };
+            let numbers = numbers
+                .iter()
+                .map(|(of, number)| format!("{of} {number:.2}"));
+            let numbers: Vec<String> = numbers.collect();
+            verdict.push(match numbers.as_slice() {
+                [] => shape.name().to_owned(),
+                _ => format!("{} ({})", shape.name(), numbers.join(", ")),
+            });
+        }
+        writeln!(f, "- {}", bound.text)?;
+        for (verdict, shapes) in [
+            ("Met", kept),
+            ("**Not met**", broken),
+            ("Not measured", unknown),
+        ] {
+            if !shapes.is_empty() {
+                writeln!(f, "  - {verdict}: {}", shapes.join(", "))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// How grids grow, which are not built as large as the bound for that says.
+    fn growth_of_grids(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let growth = self.growth(Shape::Grid, 100, 1000);
+        if let [(_, debug), (_, release)] = growth.as_slice() {
+            writeln!(
+                f,
+                "\nFrom 100 to 1000 nodes, ten times as many, the time for a grid grows {debug:.0} times in debug and {release:.0} \
+                 times in release."
+            )?;
+        }
+        Ok(())
+    }
+
+    fn cost(&self, shape: Shape, size: usize) -> Option<&Cost> {
+        let mut costs = self.costs.iter();
+        costs.find(|cost| cost.shape == shape && cost.size == size)
+    }
+
+    fn ratios(&self, shape: Shape, size: usize) -> Vec<(String, f64)> {
+        let Some(cost) = self.cost(shape, size) else {
+            return Vec::new();
+        };
+        let ratio = |(name, build): (&str, &Build)| Some((name.to_owned(), build.ratio()?));
+        profiles(cost).into_iter().filter_map(ratio).collect()
+    }
+
+    fn growth(&self, shape: Shape, from: usize, to: usize) -> Vec<(String, f64)> {
+        let Some((from, to)) = self.cost(shape, from).zip(self.cost(shape, to)) else {
+            return Vec::new();
+        };
+        let both = profiles(from).into_iter().zip(profiles(to));
+        let growth =
+            both.map(|((name, from), (_, to))| (name.to_owned(), to.workflow / from.workflow));
+        growth.collect()
+    }
+
+    /// Milliseconds per 100 nodes, of graphs with so many.
+    fn expansion(&self, shape: Shape) -> Vec<(String, f64)> {
+        let costs = self.costs.iter();
+        let costs = costs.filter(|cost| cost.shape == shape && cost.size >= 100);
+        costs
+            .map(|cost| {
+                (
+                    format!("of {}", cost.size),
+                    cost.expansion.milliseconds * 100.0 / nodes(cost),
+                )
+            })
+            .collect()
+    }
+
+    fn growth_of_expansion(&self, shape: Shape, from: usize, to: usize) -> Vec<(String, f64)> {
+        let costs = self.cost(shape, from).zip(self.cost(shape, to));
+        let growth =
+            |(from, to): (&Cost, &Cost)| to.expansion.milliseconds / from.expansion.milliseconds;
+        let growth = costs.map(growth);
+        growth
+            .map(|growth| ("times".to_owned(), growth))
+            .into_iter()
+            .collect()
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "there are not that many")]
+pub(crate) fn nodes(cost: &Cost) -> f64 {
+    cost.size as f64
+}
+
+fn profiles(cost: &Cost) -> [(&str, &Build); 2] {
+    [("debug", &cost.debug), ("release", &cost.release)]
+}
+
+/// What stands in a row of the table, behind the name.
+struct Numbers<'c>(&'c Cost);
+
+impl Display for Numbers<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Cost {
+            size, expansion, ..
+        } = self.0;
+        let bound = match size {
+            100 => RATIO_OF_100,
+            1000 => RATIO_OF_1000,
+            _ => f64::INFINITY,
+        };
+        let kilobytes = expansion.bytes / 1000;
+        write!(f, " {:.0} ms | {kilobytes} kB |", expansion.milliseconds)?;
+        for (_, build) in profiles(self.0) {
+            write!(f, " {:.2} s |", build.workflow)?;
+            match build.by_hand.zip(build.ratio()) {
+                Some((by_hand, ratio)) => {
+                    write!(f, " {by_hand:.2} s | {} |", Ratio::new(ratio, bound))?;
+                }
+                None => write!(f, " — | — |")?,
+            }
+        }
+        Ok(())
+    }
+}
