@@ -63,7 +63,7 @@ const METHOD: &str = "
   `join!`; a grid becomes a `join!` for each diagonal, which promises less (see [performance](performance.md)).
 - *Debug* and *release* are seconds that all processes of a build keep a processor busy, from cargo to the linker, with the dependencies
   built before and `CARGO_INCREMENTAL=0`. So they hold on a machine that does other things, too.
-- Workflow and by hand take turns: 7 times up to 100 nodes, 3 times up to 1000, once above. What disturbs a build only ever adds to it, so
+- Workflow and by hand take turns: 7 times up to 100 nodes, 3 times above. What disturbs a build only ever adds to it, so
   the least counts.
 - *Expansion* is what rustc calls `macro_expand_crate`, by the clock, the least of 7. The macro itself is built with optimisations
   in all builds (`opt-level = 3` in `[profile.dev.build-override]` and `[profile.release.build-override]`).
