@@ -67,6 +67,48 @@ macro_rules! fan {
     };
 }
 
+#[component]
+async fn length(of: &str) -> usize {
+    of.len()
+}
+
+#[component]
+async fn first_word(text: &str) -> &str {
+    text.split(' ').next().unwrap_or_default()
+}
+
+#[component]
+async fn owned(text: String) -> String {
+    text
+}
+
+macro_rules! mixed_fan {
+    ($name:ident: $($node:ident)*) => {
+        workflow! {
+            /// So many that they are put together in parts, and all kinds of nodes among them.
+            $name<x: u64, title: String, text: String -> workflow::Result<String>> {
+                let checked = check(x)?;
+                let kept = owned(text);
+                $(let $node = add(x);)*
+                let length = length(of: &title);
+                let word = first_word(text: &title);
+                let routed = match x {
+                    0 => owned(text: format!("none of {title}")),
+                    _ => owned(text: title.clone()),
+                };
+                let both = {
+                    let once = add(x);
+                    sum(l: once, r: x)
+                };
+                #[retry(2)]
+                let tried = check(x)?;
+                let numbers: u64 = [checked, both, tried, $($node),*].iter().sum();
+                format!("{title}, {kept}, {length}, {word}, {routed}, {numbers}")
+            }
+        }
+    };
+}
+
 macro_rules! ladder {
     ($name:ident: $first:ident .. $last:ident, $($from:ident $left:ident $right:ident $to:ident,)*) => {
         workflow! {
@@ -176,6 +218,17 @@ fan! {
     n94 n95 n96 n97 n98 n99
 }
 
+mixed_fan! {
+    MixedFan:
+    n0 n1 n2 n3 n4 n5 n6 n7 n8 n9 n10 n11 n12 n13 n14 n15 n16 n17 n18 n19 n20 n21 n22 n23 n24
+    n25 n26 n27 n28 n29 n30 n31 n32 n33 n34 n35 n36 n37 n38 n39 n40 n41 n42 n43 n44 n45 n46 n47
+    n48 n49 n50 n51 n52 n53 n54 n55 n56 n57 n58 n59 n60 n61 n62 n63 n64 n65 n66 n67 n68 n69 n70
+    n71 n72 n73 n74 n75 n76 n77 n78 n79 n80 n81 n82 n83 n84 n85 n86 n87 n88 n89 n90 n91 n92 n93
+    n94 n95 n96 n97 n98 n99 n100 n101 n102 n103 n104 n105 n106 n107 n108 n109 n110 n111 n112
+    n113 n114 n115 n116 n117 n118 n119 n120 n121 n122 n123 n124 n125 n126 n127 n128 n129 n130
+    n131 n132 n133 n134 n135 n136 n137 n138 n139
+}
+
 ladder! {
     Ladder297: n0 .. n99,
     n0 l0 r0 n1, n1 l1 r1 n2, n2 l2 r2 n3, n3 l3 r3 n4, n4 l4 r4 n5, n5 l5 r5 n6, n6 l6 r6 n7,
@@ -244,6 +297,27 @@ fn chains() {
 fn a_fan() {
     assert_eq!(now(Fan100 { x: 1 }.run()), 200);
     assert_eq!(components(Fan100::graph()), 100);
+}
+
+#[test]
+fn a_fan_in_parts() {
+    fn is_send<T: Send>(run: T) -> T {
+        run
+    }
+    let fan = |x| MixedFan {
+        x,
+        title: String::from("two words"),
+        text: String::from("text"),
+    };
+    let numbers = |x| 142 * (x + 1) + (x + 1 + x);
+    let expected = |x, routed| format!("two words, text, 9, two, {routed}, {}", numbers(x));
+    assert_eq!(now(fan(0).run()).unwrap(), expected(0, "none of two words"));
+    assert_eq!(
+        now(is_send(fan(5).run())).unwrap(),
+        expected(5, "two words")
+    );
+    let error = now(fan(u64::MAX).run()).unwrap_err();
+    assert_eq!(error.to_string(), "MixedFan/checked: too many");
 }
 
 #[test]

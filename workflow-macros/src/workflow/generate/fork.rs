@@ -20,6 +20,10 @@ const WIDE: usize = 16;
 /// the square of them. It costs a copy of each.
 const VERY_WIDE: usize = 128;
 
+/// The level of a wide join, counted from the futures, whose joins are made in a closure each: rustc's
+/// effort for one body grows with the square of it, and a closure is a body of its own.
+const IN_CLOSURES: usize = 2;
+
 /// What a region leaves behind.
 pub(super) struct Outputs {
     names: Vec<Ident>,
@@ -168,14 +172,20 @@ impl Generator<'_> {
             (false, true) => (method("try_join"), method("try_join")),
             (false, false) => (method("join"), method("join")),
         };
+        let mut level = 0;
         while parts.len() > 1 {
+            level += 1;
+            let is_in_closure = is_wide && level == IN_CLOSURES;
             parts = evenly(&parts)
                 .map(|chunk| {
                     let (patterns, futures): (Vec<_>, Vec<_>) = chunk.iter().cloned().unzip();
-                    (
-                        quote!((#(#patterns),*)),
-                        quote!(#run.#join((#(#futures),*))),
-                    )
+                    let future = quote!(#run.#join((#(#futures),*)));
+                    let future = if is_in_closure {
+                        quote!((|| #future)())
+                    } else {
+                        future
+                    };
+                    (quote!((#(#patterns),*)), future)
                 })
                 .collect();
             join = part.clone();
