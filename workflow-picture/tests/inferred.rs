@@ -64,6 +64,12 @@ workflow! {
         double(x: after)
     }
 
+    Lost<x: u32 -> Result<u32, std::fmt::Error>> {
+        let won = race { never(x), check(x)? };
+        let after = won + 1;
+        double(x: after)
+    }
+
     Each<x: u32 -> usize> {
         let all = each n in 0..x { if n > 0 { let more = n + 1; more } else { n } };
         all.len()
@@ -153,6 +159,13 @@ fn in_a_race() {
         states(10),
         ["done", "done", "done", "not-taken", "not-taken", "done"]
     );
+}
+
+#[test]
+fn of_a_race_that_nobody_wins() {
+    let states = |x| states!(Lost { x }, "check" "never" "won" "after");
+    assert_eq!(states(1), ["done", "cancelled", "done", "done"]);
+    assert_eq!(states(11), ["failed", "cancelled", "failed", "not-taken"]);
 }
 
 #[test]

@@ -69,6 +69,7 @@ impl Scene {
         }
         self.infer_unwatched(overlay);
         if overlay.has_ended() {
+            self.end_races();
             self.end_repeated();
         }
         self.follow(overlay);
@@ -77,6 +78,24 @@ impl Scene {
             1 => Some("Not complete: 1 event was missed".to_owned()),
             missed => Some(format!("Not complete: {missed} events were missed")),
         };
+    }
+
+    /// Of a race, a run tells only how its nodes end: without a winner, it ends as they do.
+    fn end_races(&mut self) {
+        for race in 0..self.nodes.len() {
+            let Node { kind, status, .. } = &self.nodes[race];
+            if *kind != NodeKind::Race || *status == Some(Status::Done) {
+                continue;
+            }
+            let before = self.arrows.iter().filter(|arrow| arrow.to == race);
+            let ends: Vec<_> = before.map(|arrow| self.nodes[arrow.from].status).collect();
+            for end in [Status::Failed, Status::Cancelled] {
+                if ends.contains(&Some(end)) {
+                    self.nodes[race].status = Some(end);
+                    break;
+                }
+            }
+        }
     }
 
     /// Of a loop or an `each`, a run tells only that it goes on: what ended inside of it has ended it, unless something
