@@ -131,8 +131,8 @@ const INTRODUCTION: &str = "\
 Written by `cargo run --release --manifest-path benches/peers/Cargo.toml`, on a machine with two cores that others use, too. So times are the
 shortest of all runs, and ratios of times are medians of many in which the two took turns for a moment each. A number that is beyond its bound
 is **bold**, with the bound behind it.
-Where both sides run as many instructions, a ratio of times other than 1 tells where the linker has put them: it is another one in another
-program, such as `cargo bench -p workflow-benches --bench by_hand`.
+The times of small graphs also depend on the addresses that the linker gives to their code. Beside instructions that are not more, compare a
+ratio of times with that of another program, `cargo bench -p workflow-benches --bench by_hand`.
 What graphs cost while they are built is in [compile time](compile-time.md).
 
 ## Beside the same by hand

@@ -83,10 +83,9 @@ const REASONS: &str = "
 - Of few nodes, a chain of plain awaits or a `match` with an await in each arm is the cheapest code that rustc knows. A workflow has
   more to it: each component a struct of its inputs with three traits, each workflow its graph and the ways to run it, and each node a
   place in the graph and a generic call where an observer or another driver comes in. rustc's instructions under callgrind, counted once
-  for chains of 100 nodes up to the end of its checks: 7.3 million a node, by hand 4.0. Of the 3.3 between them the generic call
-  takes 1.7 and the place in the graph 0.5.
+  for chains of 100 nodes up to the end of its checks: 7.3 million a node, by hand 4.0.
 
-What they have in common comes once; the rest comes with each node:
+A part of that comes once, the rest with each node:
 
 ";
 
@@ -247,7 +246,7 @@ impl Report<'_> {
         costs
             .map(|cost| {
                 (
-                    format!("of {}", cost.size),
+                    format!("{} nodes", cost.size),
                     cost.expansion.milliseconds * 100.0 / nodes(cost),
                 )
             })
@@ -260,7 +259,7 @@ impl Report<'_> {
             |(from, to): (&Cost, &Cost)| to.expansion.milliseconds / from.expansion.milliseconds;
         let growth = costs.map(growth);
         growth
-            .map(|growth| ("times".to_owned(), growth))
+            .map(|growth| ("expansion".to_owned(), growth))
             .into_iter()
             .collect()
     }
