@@ -180,6 +180,14 @@ workflow! {
         after_rounds + after_all + read + late + chained
     }
 
+    Arms<-> u64> {
+        let ticks = ticks(seconds: 60);
+        let fetched = each tick in ~ticks {
+            if tick > 1 { fetch(seconds: tick) } else { add(one: tick, other: 1) }
+        };
+        sum(ticks: ~fetched, from: 0)
+    }
+
     Items<-> u64> {
         let fetched = each number in 0..3 { fetch(seconds: 60 + number) };
         sum(ticks: ~fetched, from: 0)
@@ -209,6 +217,14 @@ async fn names_what_stands_beside_and_not_what_is_in_it() {
             "  Behind/late waits for `rounds`",
             "  Behind/rounds[0]/next waits for `tick`",
         ]
+    );
+
+    let mut run = pin!(may_drop(Arms {}.run_with(&monitor)));
+    assert!(timeout(Duration::from_secs(5), &mut run).await.is_err());
+    let dump = monitor.dump().to_string();
+    assert!(
+        dump.contains("Arms/sum has run for 5.0s, and waits for items of `fetched`\n"),
+        "{dump}"
     );
 
     let mut run = pin!(may_drop(Items {}.run_with(&monitor)));

@@ -250,16 +250,16 @@ impl Book {
                 continue;
             }
             let name = own_name(site.key());
-            if self.does_wait(block, site, places) {
-                if !waiting.contains(&name) {
-                    waiting.push(name);
-                }
-            } else if site.kind() == Kind::Each {
-                let mut items = Vec::new();
+            if waiting.contains(&name) {
+                continue;
+            }
+            let mut items = Vec::new();
+            let is_waiting = self.does_wait(block, site, places);
+            if !is_waiting && site.kind() == Kind::Each {
                 self.waiting_into((block, graph), source, places, &mut items);
-                if !items.is_empty() {
-                    waiting.push(name);
-                }
+            }
+            if is_waiting || !items.is_empty() {
+                waiting.push(name);
             }
         }
     }
