@@ -57,16 +57,10 @@ mod expanded {
     #[allow(
         non_camel_case_types,
         non_snake_case,
-        reason = "it has the names of the function and its parameters"
-    )]
-    #[allow(dead_code, reason = "a component may also be used only as a function")]
-    #[allow(
+        dead_code,
         missing_docs,
         missing_copy_implementations,
         missing_debug_implementations,
-        reason = "it comes from a function, which has neither"
-    )]
-    #[allow(
         explicit_outlives_requirements,
         private_bounds,
         private_interfaces,
@@ -75,7 +69,7 @@ mod expanded {
         clippy::struct_excessive_bools,
         clippy::struct_field_names,
         clippy::type_complexity,
-        reason = "the function is the place to say it"
+        reason = "all of it is the function's, which is the place to say it"
     )]
     struct weigh<'a> {
         parcel: &'a str,
@@ -111,16 +105,10 @@ mod expanded {
     #[allow(
         non_camel_case_types,
         non_snake_case,
-        reason = "it has the names of the function and its parameters"
-    )]
-    #[allow(dead_code, reason = "a component may also be used only as a function")]
-    #[allow(
+        dead_code,
         missing_docs,
         missing_copy_implementations,
         missing_debug_implementations,
-        reason = "it comes from a function, which has neither"
-    )]
-    #[allow(
         explicit_outlives_requirements,
         private_bounds,
         private_interfaces,
@@ -129,7 +117,7 @@ mod expanded {
         clippy::struct_excessive_bools,
         clippy::struct_field_names,
         clippy::type_complexity,
-        reason = "the function is the place to say it"
+        reason = "all of it is the function's, which is the place to say it"
     )]
     struct distance<'a> {
         to: &'a str,
@@ -167,16 +155,10 @@ mod expanded {
     #[allow(
         non_camel_case_types,
         non_snake_case,
-        reason = "it has the names of the function and its parameters"
-    )]
-    #[allow(dead_code, reason = "a component may also be used only as a function")]
-    #[allow(
+        dead_code,
         missing_docs,
         missing_copy_implementations,
         missing_debug_implementations,
-        reason = "it comes from a function, which has neither"
-    )]
-    #[allow(
         explicit_outlives_requirements,
         private_bounds,
         private_interfaces,
@@ -185,7 +167,7 @@ mod expanded {
         clippy::struct_excessive_bools,
         clippy::struct_field_names,
         clippy::type_complexity,
-        reason = "the function is the place to say it"
+        reason = "all of it is the function's, which is the place to say it"
     )]
     struct freight {
         weight: usize,

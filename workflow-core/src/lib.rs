@@ -112,6 +112,7 @@ pub mod __private {
     #[cfg(rust_analyzer)]
     pub use crate::sketch::*;
     pub use crate::slot::{Handoff, Slot, Slots};
+    pub use crate::spawn::Tasks;
     pub use crate::stream::{
         DEFAULT_BUFFER, Either, Emit, Failure, Guards, Hub, StandIn, StreamOf, Streamed, Streams,
         Whole,

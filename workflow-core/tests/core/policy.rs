@@ -160,11 +160,14 @@ impl<P> Node for Panics<P> {
     type Output = ();
 }
 
-impl<C: ?Sized, P: Send + 'static> Spawn<C> for Panics<P> {
-    #[expect(clippy::manual_async_fn, reason = "that would borrow the context")]
-    fn task(self, _: &C) -> impl Future<Output = ()> + 'static {
-        async { std::panic::panic_any(self.0) }
+impl<C: ?Sized, P: Send + 'static> Invoke<C> for Panics<P> {
+    async fn invoke<D: Driver>(self, _: Run<'_, D, C>) {
+        std::panic::panic_any(self.0)
     }
+}
+
+impl<P: 'static> Spawn for Panics<P> {
+    type By = ();
 }
 
 async fn panic_of<P: Send + 'static>(panic: P) -> Box<dyn Any + Send> {

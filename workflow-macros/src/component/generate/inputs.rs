@@ -44,16 +44,10 @@ pub(super) fn inputs_struct(
         #[allow(
             non_camel_case_types,
             non_snake_case,
-            reason = "it has the names of the function and its parameters"
-        )]
-        #[allow(dead_code, reason = "a component may also be used only as a function")]
-        #[allow(
+            dead_code,
             missing_docs,
             missing_copy_implementations,
             missing_debug_implementations,
-            reason = "it comes from a function, which has neither"
-        )]
-        #[allow(
             explicit_outlives_requirements,
             private_bounds,
             private_interfaces,
@@ -62,7 +56,7 @@ pub(super) fn inputs_struct(
             clippy::struct_excessive_bools,
             clippy::struct_field_names,
             clippy::type_complexity,
-            reason = "the function is the place to say it"
+            reason = "all of it is the function's, which is the place to say it"
         )]
         #visibility #struct_token #name #struct_generics #where_clause #body
     }

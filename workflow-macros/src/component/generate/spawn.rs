@@ -5,19 +5,25 @@ use quote::{quote, quote_spanned};
 
 use super::run::{impl_attributes, parameters, predicates};
 use crate::component::context::Asked;
-use crate::component::signature::{Ability, Argument, Component, Origin};
+use crate::component::signature::{Ability, Argument, Call, Component, Origin};
 use crate::root::Root;
 
 /// For a component that takes nothing along that belongs to the run:
 ///
 /// ```text
-/// impl<C: ?Sized + ProvideOwned<Llm>> Spawn<C> for draft {
-///     fn task(self, context: &C) -> impl Future<Output = Self::Output> + 'static {
+/// impl Spawn for draft {
+///     type By = Self;
+/// }
+///
+/// impl<C: ?Sized + ProvideOwned<Llm>> Tasks<Self, C> for draft {
+///     fn task(node: Self, context: &C) -> impl Future<Output = <Self as Node>::Output> + 'static {
 ///         let llm = context.provide_owned();
-///         async move { draft(Borrow::borrow(&llm), self.question).await }
+///         async move { draft(Borrow::borrow(&llm), node.question).await }
 ///     }
 /// }
 /// ```
+///
+/// One that asks nothing of the context is run as it is anyway, by `()`.
 pub(super) fn spawn_impl(
     component: &Component,
     ability: &Ability,
@@ -30,14 +36,49 @@ pub(super) fn spawn_impl(
         name,
         struct_generics,
         impl_generics,
+        ..
+    } = component;
+    let attributes = impl_attributes(ability);
+    let (_, arguments, _) = struct_generics.split_for_impl();
+    let (_, parameters) = parameters(impl_generics);
+    let predicates = predicates(impl_generics);
+    let types = impl_generics.type_params().map(|it| &it.ident);
+    let place = Span::mixed_site();
+    let clause = quote_spanned!(place=> #(#predicates,)* #(#types: 'static,)*);
+    let generics = (!parameters.is_empty()).then(|| quote_spanned!(place=> <#(#parameters),*>));
+    let is_invoked = matches!(ability.call, Call::Async) && ability.contexts.is_empty();
+    let (by, tasks) = if is_invoked {
+        (quote_spanned!(place=> ()), None)
+    } else {
+        let tasks = tasks_impl(component, ability, &clause, root);
+        (quote_spanned!(place=> Self), Some(tasks))
+    };
+    Some(quote_spanned! {place=>
+        #attributes
+        impl #generics #root::Spawn for #name #arguments where #clause {
+            type By = #by;
+        }
+
+        #tasks
+    })
+}
+
+fn tasks_impl(
+    component: &Component,
+    ability: &Ability,
+    clause: &TokenStream,
+    root: &Root,
+) -> TokenStream {
+    let Component {
+        name,
+        struct_generics,
+        impl_generics,
         context_parameter: provider,
         ..
     } = component;
     let attributes = impl_attributes(ability);
     let (_, arguments, _) = struct_generics.split_for_impl();
     let (_, others) = parameters(impl_generics);
-    let predicates = predicates(impl_generics);
-    let types = impl_generics.type_params().map(|it| &it.ident);
     let contexts = &ability.contexts;
     let shown = ability.shown;
     let place = Span::mixed_site();
@@ -65,27 +106,26 @@ pub(super) fn spawn_impl(
     } else {
         call
     };
-    Some(quote_spanned! {place=>
+    quote_spanned! {place=>
         #attributes
         #[allow(clippy::future_not_send, reason = "that depends on the context")]
         impl<
             #(#others,)*
             #provider: ?::core::marker::Sized #(+ #root::__private::ProvideOwned<#contexts>)*,
-        > #root::Spawn<#provider> for #name #arguments
+        > #root::__private::Tasks<Self, #provider> for #name #arguments
         where
-            #(#predicates,)*
-            #(#types: 'static,)*
+            #clause
             #(#contexts: 'static,)*
         {
             fn task(
-                self,
+                node: Self,
                 #context: &#provider,
-            ) -> impl ::core::future::Future<Output = Self::Output> + 'static {
+            ) -> impl ::core::future::Future<Output = <Self as #root::Node>::Output> + 'static {
                 #(#taken)*
                 #task
             }
         }
-    })
+    }
 }
 
 /// What is cloned for the task, and what the function is given of it.
@@ -97,7 +137,7 @@ fn taken_along(
     let Argument { name, origin } = argument;
     let place = Span::mixed_site();
     let Origin::Context(asked) = origin else {
-        return (quote!(), quote_spanned!(place=> self.#name));
+        return (quote!(), quote_spanned!(place=> node.#name));
     };
     let Asked { ty, by_value } = &**asked;
     let mut local = name.clone();
