@@ -4,9 +4,22 @@
 
 use super::{Put, Slot};
 
-/// Slots that are filled in the order in which they stand: a tuple of them.
+/// Slots that are filled in the order in which they stand: `(Slot<A>, (Slot<B>, ()))`.
+///
+/// A list in pairs, so that one `put` serves them all: the compiler looks at every method of that
+/// name for each node.
 pub trait Row {
     fn new() -> Self;
+}
+
+impl Row for () {
+    fn new() -> Self {}
+}
+
+impl<T, Rest: Row> Row for (Slot<T>, Rest) {
+    fn new() -> Self {
+        (Slot::new(), Rest::new())
+    }
 }
 
 /// A row of slots.
@@ -20,47 +33,20 @@ impl<R: Row> Slots<R> {
     /// What writes them, and themselves for those who read. What an earlier split has left here is
     /// dropped.
     #[inline]
-    pub fn split(&mut self) -> (Puts<'_, R, 0>, &R) {
+    pub fn split(&mut self) -> (Puts<'_, R>, &R) {
         self.0 = R::new();
         (Puts(&self.0), &self.0)
     }
 }
 
-/// The writing half of the slots from `NEXT` on; there is one, and it writes each once.
-pub struct Puts<'s, R, const NEXT: usize>(&'s R);
+/// The writing half of the rest of a row; there is one, and it writes each slot once.
+pub struct Puts<'s, R>(&'s R);
 
-macro_rules! rows {
-    ($($all:tt: $($T:ident $at:tt $next:tt),+;)+) => {$(
-        impl<$($T),+> Row for ($(Slot<$T>,)+) {
-            fn new() -> Self {
-                ($(Slot::<$T>::new(),)+)
-            }
-        }
-
-        $(puts!($all $T $at $next);)+
-    )+};
-}
-
-macro_rules! puts {
-    (($($All:ident)+) $T:ident $at:tt $next:tt) => {
-        impl<'s, $($All),+> Puts<'s, ($(Slot<$All>,)+), $at> {
-            /// Fills the next slot, and lends the value to the writer.
-            #[inline]
-            pub fn put(self, value: $T) -> (&'s $T, Puts<'s, ($(Slot<$All>,)+), $next>) {
-                let Puts(slots) = self;
-                (Put(&slots.$at).put(value), Puts(slots))
-            }
-        }
-    };
-}
-
-// More slots are several rows.
-rows! {
-    (A B): A 0 1, B 1 2;
-    (A B C): A 0 1, B 1 2, C 2 3;
-    (A B C D): A 0 1, B 1 2, C 2 3, D 3 4;
-    (A B C D E): A 0 1, B 1 2, C 2 3, D 3 4, E 4 5;
-    (A B C D E F): A 0 1, B 1 2, C 2 3, D 3 4, E 4 5, F 5 6;
-    (A B C D E F G): A 0 1, B 1 2, C 2 3, D 3 4, E 4 5, F 5 6, G 6 7;
-    (A B C D E F G H): A 0 1, B 1 2, C 2 3, D 3 4, E 4 5, F 5 6, G 6 7, H 7 8;
+impl<'s, T, Rest> Puts<'s, (Slot<T>, Rest)> {
+    /// Fills the next slot, and lends the value to the writer.
+    #[inline]
+    pub fn put(self, value: T) -> (&'s T, Puts<'s, Rest>) {
+        let (next, rest) = self.0;
+        (Put(next).put(value), Puts(rest))
+    }
 }

@@ -141,7 +141,10 @@ impl Generator<'_> {
         for n in range {
             let step = &plan.regions[region].steps[n];
             let is_last = n + 1 == plan.regions[region].steps.len();
-            self.places(block, region, n, accesses, &mut steps);
+            if !matches!(step, Step::Fork(_)) {
+                let nodes = self.nodes_with_places(block, region, n);
+                self.places(block, (region, n), nodes, accesses, &mut steps);
+            }
             match step {
                 Step::Node(node) if self.is_inline_head(block, region, n) => {
                     self.wait_for_others(*node, accesses, &mut steps);

@@ -104,7 +104,18 @@ impl Generator<'_> {
                     .map(|&branch| self.bare(block, branch, accesses, may_fail).is_some());
                 let is_bare = branches_are_bare.all(|is_bare| is_bare)
                     && self.nodes_with_places(block, region, step).is_empty();
-                is_bare.then(|| self.join(block, (region, step), branches, accesses))
+                is_bare.then(|| {
+                    let strands = branches
+                        .iter()
+                        .map(|&branch| self.branch(block, branch, accesses, may_fail));
+                    self.join(
+                        block,
+                        (region, step),
+                        branches,
+                        strands.collect(),
+                        accesses,
+                    )
+                })
             }
             Step::Node(node) => {
                 let name = &self.model.names[self.plain_name(*node)?].ident;
@@ -125,17 +136,49 @@ impl Generator<'_> {
         block: BlockId,
         (region, step): (RegionId, usize),
         branches: &[RegionId],
-        accesses: &Accesses,
+        accesses: &mut Accesses,
         steps: &mut Vec<TokenStream>,
     ) -> bool {
+        let strands = self.strands(block, (region, step), branches, accesses, steps);
         let Joined {
             binding,
             future,
             question,
             has_tail,
-        } = self.join(block, (region, step), branches, accesses);
+        } = self.join(block, (region, step), branches, strands, accesses);
         steps.push(quote!(#binding #future.await #question;));
         has_tail
+    }
+
+    /// The branches of a fork as futures, and in `steps` the places that they fill.
+    ///
+    /// What fills places stands right behind them, in a variable, so that rustc knows their types
+    /// before it comes to the next: it looks at each type that it does not know yet again and
+    /// again, and its effort grows with the square of them.
+    fn strands(
+        &self,
+        block: BlockId,
+        (region, step): (RegionId, usize),
+        branches: &[RegionId],
+        accesses: &mut Accesses,
+        steps: &mut Vec<TokenStream>,
+    ) -> Vec<TokenStream> {
+        let plan = &self.plans[block];
+        let may_fail = branches.iter().any(|&branch| plan.regions[branch].may_fail);
+        let strands = branches.iter().map(|&branch| {
+            let filled = |node: &&NodeId| plan.is_within(plan.node_regions[*node], branch);
+            let nodes = self.nodes_with_places(block, region, step);
+            let nodes: Vec<NodeId> = nodes.iter().filter(filled).copied().collect();
+            self.places(block, (region, step), &nodes, accesses, steps);
+            let future = self.branch(block, branch, accesses, may_fail);
+            let Some(&first) = nodes.first() else {
+                return future;
+            };
+            let strand = self.place(first, "strand");
+            steps.push(quote!(let #strand = #future;));
+            quote!(#strand)
+        });
+        strands.collect()
     }
 
     fn join(
@@ -143,6 +186,7 @@ impl Generator<'_> {
         block: BlockId,
         (region, step): (RegionId, usize),
         branches: &[RegionId],
+        strands: Vec<TokenStream>,
         accesses: &Accesses,
     ) -> Joined {
         let plan = &self.plans[block];
@@ -150,12 +194,11 @@ impl Generator<'_> {
         let mut has_tail = false;
         let mut parts: Vec<(TokenStream, TokenStream)> = Vec::new();
         let mut is_silent = true;
-        for &branch in branches {
+        for (&branch, strand) in branches.iter().zip(strands) {
             let outputs = self.outputs(block, branch);
             let pattern = self.pattern(block, &outputs);
             is_silent &= pattern.is_none();
-            let future = self.branch(block, branch, accesses, may_fail);
-            parts.push((pattern.unwrap_or_else(|| quote!(())), future));
+            parts.push((pattern.unwrap_or_else(|| quote!(())), strand));
             has_tail |= outputs.has_tail;
         }
         let run = hidden("run", self.model.source.name.span());

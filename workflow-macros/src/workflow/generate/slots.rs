@@ -11,7 +11,7 @@ use super::rewrite::{Access, Accesses};
 use super::{field, hidden};
 use crate::expr::Usage;
 use crate::workflow::model::{BlockId, Body, NameId, NodeId};
-use crate::workflow::plan::{Home, RegionId};
+use crate::workflow::plan::{Home, RegionId, Row};
 
 impl Generator<'_> {
     /// Brings in what a node mentions of values that other strands make, and waits for nodes that
@@ -100,19 +100,19 @@ impl Generator<'_> {
         self.signals(node).next().is_some() || !self.awaited(node, 0, accesses).is_empty()
     }
 
-    /// Makes the slots of a region in front of the step that fills them, each behind those that its
-    /// value may borrow from, so that it is dropped before them.
+    /// Makes the slots of a region that these nodes of a step fill, in front of them, each behind those
+    /// that its value may borrow from, so that it is dropped before them.
     pub(super) fn places(
         &self,
         block: BlockId,
-        region: RegionId,
-        step: usize,
+        (region, step): (RegionId, usize),
+        nodes: &[NodeId],
         accesses: &mut Accesses,
         steps: &mut Vec<TokenStream>,
     ) {
         let plan = &self.plans[block];
         let run = hidden("run", self.model.source.name.span());
-        for &node in self.nodes_with_places(block, region, step) {
+        for &node in nodes {
             for &name in &self.model.nodes[node].binds {
                 match plan.homes.get(&name) {
                     Some(Home::Slot(home)) if *home == region => {
@@ -152,12 +152,17 @@ impl Generator<'_> {
             }
         }
         // Nothing borrows from what is in these, which may borrow from all others.
-        for row in plan.rows.iter().filter(|row| row.home == (region, step)) {
+        let is_filled = |row: &&Row| {
+            let node = self.model.names[row.names[0]].node;
+            row.home == (region, step) && node.is_some_and(|node| nodes.contains(&node))
+        };
+        for row in plan.rows.iter().filter(is_filled) {
             let [slots, puts, gets] =
                 ["slots", "puts", "gets"].map(|part| self.half(row.names[0], part));
-            let types = row.names.iter().map(|_| quote!(_));
+            let none = quote!(());
+            let types = row.names.iter().fold(none, |rest, _| quote!((_, #rest)));
             steps.push(quote! {
-                let mut #slots = #run.slots::<(#(#types),*)>();
+                let mut #slots = #run.slots::<#types>();
                 let (#puts, #gets) = #slots.split();
             });
         }
@@ -167,8 +172,9 @@ impl Generator<'_> {
     fn read_slot(&self, name: NameId) -> TokenStream {
         let plan = &self.plans[self.model.names[name].block];
         if let Some((row, at)) = plan.in_row(name) {
-            let (gets, at) = (self.half(row.names[0], "gets"), Index::from(at));
-            quote!(#gets.#at)
+            let gets = self.half(row.names[0], "gets");
+            let rest = std::iter::repeat_n(Index::from(1), at);
+            quote!(#gets #(.#rest)* .0)
         } else {
             let get = self.half(name, "get");
             quote!(#get)
