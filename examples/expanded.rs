@@ -364,21 +364,23 @@ mod expanded {
     // one reader, so its place needs no lock and no waker.
                 let mut distance_handoff = run.handoff();
                 let (distance_give, distance_take) = distance_handoff.split();
+    // The strand that makes it.
+                let distance_strand = async {
+                    distance_give
+                        .give(
+                            run
+                                .at(
+                                    &QUOTE_NODES.distance,
+                                    run.node(&QUOTE_NODES.distance, distance { to: &to }).await,
+                                )?,
+                        );
+    // The strand has nothing left to give.
+                    run.ok(())
+                };
     // Two strands, polled in this order. The first error ends both.
                 let ((), output) = run
                     .try_join((
-                        async {
-                            distance_give
-                                .give(
-                                    run
-                                        .at(
-                                            &QUOTE_NODES.distance,
-                                            run.node(&QUOTE_NODES.distance, distance { to: &to }).await,
-                                        )?,
-                                );
-    // The strand has nothing left to give.
-                            run.ok(())
-                        },
+                        distance_strand,
                         async {
                             let weight = run
                                 .node(&QUOTE_NODES.weight, weigh { parcel: &parcel })

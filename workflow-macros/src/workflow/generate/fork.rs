@@ -108,13 +108,7 @@ impl Generator<'_> {
                     let strands = branches
                         .iter()
                         .map(|&branch| self.branch(block, branch, accesses, may_fail));
-                    self.join(
-                        block,
-                        (region, step),
-                        branches,
-                        strands.collect(),
-                        accesses,
-                    )
+                    self.join(block, (region, step), branches, strands.collect(), accesses)
                 })
             }
             Step::Node(node) => {

@@ -115,7 +115,7 @@ fn reach(model: &Model<'_>, block: BlockId, plan: &Plan, name: NameId) -> Reach 
 }
 
 /// The innermost region around two nodes, and whether they run side by side in it.
-fn meet(plan: &Plan, a: NodeId, b: NodeId) -> (RegionId, bool) {
+pub(super) fn meet(plan: &Plan, a: NodeId, b: NodeId) -> (RegionId, bool) {
     let (a, b) = (plan.node_regions[&a], plan.node_regions[&b]);
     for (region, step) in plan.outwards(a) {
         if let Some((_, other)) = plan.outwards(b).find(|&(other, _)| other == region) {

@@ -1,5 +1,8 @@
 //! From the order of the nodes to the `async` blocks that run them.
 
+use std::collections::HashMap;
+
+use super::homes::meet;
 use super::order::Tree;
 use super::{Plan, ROOT, Region, RegionId, Step};
 use crate::workflow::model::{BlockId, Body, Model, NodeId};
@@ -7,6 +10,10 @@ use crate::workflow::model::{BlockId, Body, Model, NodeId};
 /// Awaits in one body from which on it is cut, and awaits in each piece.
 const LONG: usize = 128;
 const PIECE: usize = 32;
+
+/// As many awaits as one for a value of another strand counts for: rustc takes as long for it and for
+/// the value, which stays borrowed for all that follows.
+const WAIT: usize = 2;
 
 /// Makes the regions of a block; gives the awaits that stand in it directly.
 pub(super) fn divide(
@@ -18,9 +25,11 @@ pub(super) fn divide(
     let mut divide = Divide {
         model,
         weights,
+        waits: HashMap::new(),
         plan,
     };
     divide.region(trees, None);
+    divide.find_waits();
     divide.cut(ROOT);
     divide.weight(ROOT)
 }
@@ -28,6 +37,8 @@ pub(super) fn divide(
 struct Divide<'d, 's> {
     model: &'d Model<'s>,
     weights: &'d [usize],
+    /// For nodes that use values of other strands, how many.
+    waits: HashMap<NodeId, usize>,
     plan: &'d mut Plan,
 }
 
@@ -53,7 +64,19 @@ impl Divide<'_, '_> {
             };
             self.plan.regions[id].steps.extend(steps);
         }
+        place(self.plan, id);
         id
+    }
+
+    fn find_waits(&mut self) {
+        for &node in &self.plan.nodes {
+            let used = self.model.used[node].iter();
+            let makers = used.filter_map(|&name| self.model.names[name].node);
+            let is_beside = |maker: &NodeId| {
+                self.plan.node_regions.contains_key(maker) && meet(self.plan, *maker, node).1
+            };
+            self.waits.insert(node, makers.filter(is_beside).count());
+        }
     }
 
     /// Cuts a long region, and those inside it, into pieces; and these again if they are many.
@@ -138,7 +161,8 @@ impl Divide<'_, '_> {
                 );
                 let inner = self.model.inner_blocks(*node).into_iter();
                 let inner = inner.filter(|_| !is_apart);
-                own + inner.map(|block| self.weights[block]).sum::<usize>()
+                let waits = self.waits.get(node).map_or(0, |waits| waits * WAIT);
+                own + waits + inner.map(|block| self.weights[block]).sum::<usize>()
             }
         }
     }

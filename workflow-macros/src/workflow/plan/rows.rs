@@ -9,8 +9,8 @@ use super::homes::borrowers;
 use super::{Home, Plan, RegionId, Step};
 use crate::workflow::model::{BlockId, Body, Model, NameId};
 
-/// Slots of a row; the core has no longer ones.
-const LONGEST: usize = 8;
+/// Slots of a row: rustc's effort for a row grows with the square of them.
+const LONGEST: usize = 12;
 
 /// Slots that one strand fills in this order.
 pub(crate) struct Row {
