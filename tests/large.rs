@@ -271,6 +271,38 @@ grid! {
     g96 g86 g95, g97 g87 g96, g98 g88 g97, g99 g89 g98,
 }
 
+grid! {
+    Strip150: s000 .. s249,
+    s001 s000, s002 s001, s003 s002, s004 s003, s005 s004, s006 s005, s007 s006,
+    s008 s007, s009 s008, s010 s009, s011 s010, s012 s011, s013 s012, s014 s013,
+    s015 s014, s016 s015, s017 s016, s018 s017, s019 s018, s020 s019, s021 s020,
+    s022 s021, s023 s022, s024 s023, s025 s024, s026 s025, s027 s026, s028 s027,
+    s029 s028, s030 s029, s031 s030, s032 s031, s033 s032, s034 s033, s035 s034,
+    s036 s035, s037 s036, s038 s037, s039 s038, s040 s039, s041 s040, s042 s041,
+    s043 s042, s044 s043, s045 s044, s046 s045, s047 s046, s048 s047, s049 s048,
+    s100 s000, s200 s100,;
+    s101 s001 s100, s102 s002 s101, s103 s003 s102, s104 s004 s103, s105 s005 s104,
+    s106 s006 s105, s107 s007 s106, s108 s008 s107, s109 s009 s108, s110 s010 s109,
+    s111 s011 s110, s112 s012 s111, s113 s013 s112, s114 s014 s113, s115 s015 s114,
+    s116 s016 s115, s117 s017 s116, s118 s018 s117, s119 s019 s118, s120 s020 s119,
+    s121 s021 s120, s122 s022 s121, s123 s023 s122, s124 s024 s123, s125 s025 s124,
+    s126 s026 s125, s127 s027 s126, s128 s028 s127, s129 s029 s128, s130 s030 s129,
+    s131 s031 s130, s132 s032 s131, s133 s033 s132, s134 s034 s133, s135 s035 s134,
+    s136 s036 s135, s137 s037 s136, s138 s038 s137, s139 s039 s138, s140 s040 s139,
+    s141 s041 s140, s142 s042 s141, s143 s043 s142, s144 s044 s143, s145 s045 s144,
+    s146 s046 s145, s147 s047 s146, s148 s048 s147, s149 s049 s148, s201 s101 s200,
+    s202 s102 s201, s203 s103 s202, s204 s104 s203, s205 s105 s204, s206 s106 s205,
+    s207 s107 s206, s208 s108 s207, s209 s109 s208, s210 s110 s209, s211 s111 s210,
+    s212 s112 s211, s213 s113 s212, s214 s114 s213, s215 s115 s214, s216 s116 s215,
+    s217 s117 s216, s218 s118 s217, s219 s119 s218, s220 s120 s219, s221 s121 s220,
+    s222 s122 s221, s223 s123 s222, s224 s124 s223, s225 s125 s224, s226 s126 s225,
+    s227 s127 s226, s228 s128 s227, s229 s129 s228, s230 s130 s229, s231 s131 s230,
+    s232 s132 s231, s233 s133 s232, s234 s134 s233, s235 s135 s234, s236 s136 s235,
+    s237 s137 s236, s238 s138 s237, s239 s139 s238, s240 s140 s239, s241 s141 s240,
+    s242 s142 s241, s243 s143 s242, s244 s144 s243, s245 s145 s244, s246 s146 s245,
+    s247 s147 s246, s248 s148 s247, s249 s149 s248,
+}
+
 fn components(graph: &Graph) -> usize {
     let text = |name| {
         graph
@@ -338,6 +370,20 @@ fn a_grid() {
     }
     assert_eq!(now(Grid100 { x: 0 }.run()), row[9]);
     assert_eq!(components(Grid100::graph()), 100);
+}
+
+/// Its strands are cut into pieces, which hand values on to those beside them.
+#[test]
+fn a_grid_of_long_strands() {
+    let mut row: Vec<u64> = (1..=50).collect();
+    for first in 2..=3 {
+        row[0] = first;
+        for n in 1..50 {
+            row[n] += row[n - 1];
+        }
+    }
+    assert_eq!(now(Strip150 { x: 0 }.run()), row[49]);
+    assert_eq!(components(Strip150::graph()), 150);
 }
 
 #[test]
