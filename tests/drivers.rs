@@ -77,7 +77,7 @@ mod timing {
             self.paths.add(graph.name().to_owned())
         }
 
-        fn child(self, parent: usize, site: &'static Site) -> usize {
+        fn child(self, parent: usize, site: Site) -> usize {
             self.paths.child(parent, site)
         }
 
@@ -230,7 +230,7 @@ mod gating {
             self.paths.add(graph.name().to_owned())
         }
 
-        fn child(self, parent: usize, site: &'static Site) -> usize {
+        fn child(self, parent: usize, site: Site) -> usize {
             self.paths.child(parent, site)
         }
 
@@ -410,7 +410,7 @@ mod rounds {
             self.paths.add(graph.name().to_owned())
         }
 
-        fn child(self, parent: usize, site: &'static Site) -> usize {
+        fn child(self, parent: usize, site: Site) -> usize {
             let own = site.key().rsplit('/').next().unwrap();
             let path = format!("{}/{own}", self.paths.of(parent));
             self.paths.add(path)
@@ -525,7 +525,7 @@ mod selecting {
             true
         }
 
-        fn child(self, parent: bool, site: &'static Site) -> bool {
+        fn child(self, parent: bool, site: Site) -> bool {
             parent && self.0.contains(&site.key())
         }
 

@@ -372,7 +372,7 @@ impl Observer for Longest {
         self.paths.root(graph)
     }
 
-    fn child(&self, parent: Place, site: &'static Site) -> Place {
+    fn child(&self, parent: Place, site: Site) -> Place {
         self.paths.child(parent, site)
     }
 

@@ -42,14 +42,14 @@ fn nodes(graph: &Graph) -> Vec<String> {
         Kind::Glue => format!("{} = `{}`", node.key(), node.text()),
         _ => format!("{} = <{}>", node.key(), node.text()),
     };
-    graph.nodes().iter().map(line).collect()
+    graph.nodes().map(line).collect()
 }
 
 /// The connections, one a line, such as `a -> b: more`.
 fn connections(graph: &Graph) -> Vec<String> {
     let end = |end| match end {
         End::Input(n) => format!("({})", graph.inputs()[n].name()),
-        End::Node(n) => graph.nodes()[n].key().to_owned(),
+        End::Node(n) => graph.node(n).key().to_owned(),
         End::Output => "(out)".to_owned(),
     };
     let line = |line: &Connection| {
@@ -63,7 +63,7 @@ fn connections(graph: &Graph) -> Vec<String> {
         let label = label.map_or(String::new(), |label| format!(": {label}"));
         format!("{} {arrow} {}{label}", end(line.from()), end(line.to()))
     };
-    graph.connections().iter().map(line).collect()
+    graph.connections().map(line).collect()
 }
 
 workflow! {
@@ -105,7 +105,7 @@ fn a_fork() {
             "same -> (out)",
         ]
     );
-    let site = graph.nodes()[0];
+    let site = graph.node(0);
     assert_eq!((site.workflow(), site.graph()), ("Fork", None));
     assert_eq!(Fork { x: 1, list: vec![] }.run().now_or_never(), Some(4));
 }
@@ -300,7 +300,7 @@ fn sub_workflows_are_graphs_in_the_graph() {
             "again -> (out)"
         ]
     );
-    let inner = graph.nodes().iter().map(|node| node.graph());
+    let inner = graph.nodes().map(|node| node.graph());
     let expected = [Fork::graph(), Lets::graph(), Fork::graph()];
     assert!(inner.eq(expected.map(Some)));
     assert_eq!(Outer { x: 1 }.run().now_or_never(), Some(Ok(10)));
@@ -470,7 +470,7 @@ mod rounds {
     #[test]
     fn hold_their_nodes() {
         let within = |graph: &Graph| -> Vec<String> {
-            let nodes = graph.nodes().iter();
+            let nodes = graph.nodes();
             let inner = nodes.filter(|node| !node.within().is_empty());
             let line = |node: &&workflow::graph::Site| {
                 format!("{} in {}", node.key(), node.within().join(" in "))

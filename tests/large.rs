@@ -304,13 +304,7 @@ grid! {
 }
 
 fn components(graph: &Graph) -> usize {
-    let text = |name| {
-        graph
-            .nodes()
-            .iter()
-            .filter(|node| node.text() == name)
-            .count()
-    };
+    let text = |name| graph.nodes().filter(|node| node.text() == name).count();
     text("add") + text("sum") + text("check")
 }
 

@@ -53,7 +53,7 @@ impl Observer for Log {
         self.name(graph.name().to_owned())
     }
 
-    fn child(&self, parent: usize, site: &'static Site) -> usize {
+    fn child(&self, parent: usize, site: Site) -> usize {
         self.name(format!("{}/{}", self.of(parent), site.key()))
     }
 
@@ -113,7 +113,7 @@ impl Observer for Log {
         self.note("-~", at);
     }
 
-    fn arm(&self, at: usize, route: &'static Site, arm: usize) {
+    fn arm(&self, at: usize, route: Site, arm: usize) {
         let (route, arm) = (route.key(), route.arms()[arm]);
         self.note(&format!("{route} => {arm} in"), at);
     }
@@ -237,7 +237,7 @@ impl Observer for Causes {
 
     fn root(&self, _: &'static Graph) {}
 
-    fn child(&self, (): (), _: &'static Site) {}
+    fn child(&self, (): (), _: Site) {}
 
     fn finished<N: Node>(&self, (): (), output: &N::Output) {
         if let Some(failed) = N::failed(output) {
@@ -449,7 +449,7 @@ impl Observer for Finished {
 
     fn root(&self, _: &'static Graph) {}
 
-    fn child(&self, (): (), _: &'static Site) {}
+    fn child(&self, (): (), _: Site) {}
 
     fn finished<N: Node>(&self, (): (), _: &N::Output) {
         self.0.fetch_add(1, Relaxed);

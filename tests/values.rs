@@ -313,7 +313,7 @@ impl Observer for Ledger {
         graph.name()
     }
 
-    fn child(&self, _: &'static str, site: &'static Site) -> &'static str {
+    fn child(&self, _: &'static str, site: Site) -> &'static str {
         site.key()
     }
 

@@ -35,7 +35,7 @@ impl Observer for Count {
 
     fn root(&self, _: &'static Graph) {}
 
-    fn child(&self, (): (), _: &'static Site) {}
+    fn child(&self, (): (), _: Site) {}
 
     fn started<N: Node>(&self, (): (), _: &N) {
         self.started.fetch_add(1, Relaxed);

@@ -111,7 +111,7 @@ impl Observer for Ledger {
         self.lock().open(None, graph.name())
     }
 
-    fn child(&self, parent: usize, site: &'static Site) -> usize {
+    fn child(&self, parent: usize, site: Site) -> usize {
         self.lock().open(Some(parent), site.key())
     }
 
@@ -170,7 +170,7 @@ impl Observer for Ledger {
         self.lock().go(at, &[State::Started], State::Ended);
     }
 
-    fn arm(&self, at: usize, route: &'static Site, arm: usize) {
+    fn arm(&self, at: usize, route: Site, arm: usize) {
         let mut books = self.lock();
         books.is_open(at);
         if arm >= route.arms().len() {

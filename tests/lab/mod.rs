@@ -451,7 +451,7 @@ impl Dice {
 pub(crate) fn draws_exactly(table: Table<'_>, graph: &Graph) {
     let mut drawn: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let key = |end| match end {
-        End::Node(n) => Some(graph.nodes()[n].key()),
+        End::Node(n) => Some(graph.node(n).key()),
         _ => None,
     };
     for connection in graph.connections() {

@@ -39,7 +39,7 @@ impl Driver for &Notes {
         self.add(graph.name().to_owned())
     }
 
-    fn child(self, parent: usize, site: &'static Site) -> usize {
+    fn child(self, parent: usize, site: Site) -> usize {
         self.add(format!("{}/{}", self.of(parent), site.key()))
     }
 
@@ -153,7 +153,7 @@ impl Driver for Impatient {
 
     fn root(self, _: &'static Graph) {}
 
-    fn child(self, (): (), _: &'static Site) {}
+    fn child(self, (): (), _: Site) {}
 
     async fn sleep(self, (): (), _: Duration) {}
 }

@@ -110,7 +110,7 @@ impl Driver for &Streams {
         graph.name()
     }
 
-    fn child(self, _: Self::Scope, site: &'static Site) -> Self::Scope {
+    fn child(self, _: Self::Scope, site: Site) -> Self::Scope {
         site.key()
     }
 

@@ -9,11 +9,12 @@ use futures_core::Stream;
 
 use crate::error::{Error, IntoError, Outcome};
 use crate::fan_out::{Copied, FanOut};
+use crate::graph::Plan;
 use crate::join::{Boughs, Branches, CanFail, Join, Leaves, Sure, TryJoin, Wide};
 use crate::mapped::Mapped;
 use crate::rounds::Rounds;
 use crate::slot::{Handoff, Row, Slot, Slots};
-use crate::{Driver, Invoke, Produce, Run, Site};
+use crate::{Driver, Graph, Invoke, Produce, Run, Site};
 
 /// A [`Run`] as the body of a workflow holds it: with the error `E` that ends the run early and
 /// the rounds `R` of loops that errors tell of.
@@ -27,14 +28,29 @@ pub struct Body<D: Driver, H, E = Infallible, R = ()> {
     error: PhantomData<fn() -> E>,
 }
 
-/// How a body holds its context: by reference, or not at all, so that the future of a workflow
-/// without one is not larger for it.
+/// The graph that a body is that of. Its nodes are told by their place there: a number costs rustc
+/// less than a path to a constant.
+pub trait HasGraph {
+    /// That of the workflow.
+    const GRAPH: &'static Graph;
+}
+
+/// For bodies outside of any workflow.
+impl HasGraph for () {
+    const GRAPH: &'static Graph = &Graph::new(Plan::EMPTY);
+}
+
+/// What a body holds beside its driver: its graph, which is known to the compiler, and its context,
+/// by reference or not at all, so that the future of a workflow without one is not larger for it.
 ///
 /// It runs nodes, and does not just give the context: then it would have the lifetime of that as a
 /// parameter, and futures that hold it would not be `Send` for the compiler.
 pub trait Held: Copy {
     /// The type of the context.
     type Context: ?Sized;
+
+    /// The graph of the workflow.
+    const GRAPH: &'static Graph;
 
     /// [`Driver::node`] in this context.
     fn node<D: Driver, N: Invoke<Self::Context>>(
@@ -61,8 +77,25 @@ pub trait Held: Copy {
     ) -> impl Future<Output = impl Stream<Item = N::Item>>;
 }
 
-impl<C: ?Sized> Held for &C {
+/// The context of a workflow with the graph `G`.
+pub struct InContext<'c, C: ?Sized, G> {
+    context: &'c C,
+    graph: PhantomData<fn() -> G>,
+}
+
+impl<C: ?Sized, G> Clone for InContext<'_, C, G> {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<C: ?Sized, G> Copy for InContext<'_, C, G> {}
+
+impl<C: ?Sized, G: HasGraph> Held for InContext<'_, C, G> {
     type Context = C;
+
+    const GRAPH: &'static Graph = G::GRAPH;
 
     #[inline]
     fn node<D: Driver, N: Invoke<C>>(
@@ -71,7 +104,7 @@ impl<C: ?Sized> Held for &C {
         at: D::Scope,
         node: N,
     ) -> impl Future<Output = N::Output> {
-        driver.node(at, node, self)
+        driver.node(at, node, self.context)
     }
 
     #[inline]
@@ -81,7 +114,7 @@ impl<C: ?Sized> Held for &C {
         at: D::Scope,
         node: N,
     ) -> impl Stream<Item = N::Item> {
-        driver.stream(at, node, self)
+        driver.stream(at, node, self.context)
     }
 
     #[inline]
@@ -91,16 +124,26 @@ impl<C: ?Sized> Held for &C {
         at: D::Scope,
         node: N,
     ) -> impl Future<Output = impl Stream<Item = N::Item>> {
-        driver.prepare(at, node, self)
+        driver.prepare(at, node, self.context)
     }
 }
 
-/// The context of a workflow without one.
-#[derive(Clone, Copy)]
-pub struct NoContext;
+/// The context of a workflow without one, with the graph `G`.
+pub struct NoContext<G = ()>(PhantomData<fn() -> G>);
 
-impl Held for NoContext {
+impl<G> Clone for NoContext<G> {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<G> Copy for NoContext<G> {}
+
+impl<G: HasGraph> Held for NoContext<G> {
     type Context = ();
+
+    const GRAPH: &'static Graph = G::GRAPH;
 
     #[inline]
     fn node<D: Driver, N: Invoke<()>>(
@@ -147,8 +190,12 @@ impl<D: Driver, H: Held, E, R: Copy> Copy for Body<D, H, E, R> {}
 impl<'c, D: Driver, C: ?Sized> Run<'c, D, C> {
     /// This run in the hands of the body of its workflow.
     #[inline]
-    pub fn body(self) -> Body<D, &'c C> {
-        Body::new(self.driver(), self.scope(), self.context())
+    pub fn body<G: HasGraph>(self) -> Body<D, InContext<'c, C, G>> {
+        let held = InContext {
+            context: self.context(),
+            graph: PhantomData,
+        };
+        Body::new(self.driver(), self.scope(), held)
     }
 }
 
@@ -157,8 +204,8 @@ impl<'c, D: Driver, C: ?Sized> Run<'c, D, C> {
 impl<D: Driver> Run<'_, D, ()> {
     /// The same for a workflow without a context.
     #[inline]
-    pub fn body_without_context(self) -> Body<D, NoContext> {
-        Body::new(self.driver(), self.scope(), NoContext)
+    pub fn body_without_context<G: HasGraph>(self) -> Body<D, NoContext<G>> {
+        Body::new(self.driver(), self.scope(), NoContext(PhantomData))
     }
 }
 
@@ -190,14 +237,20 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
         self.held
     }
 
+    /// The node at this place of the graph.
+    #[inline]
+    pub(crate) fn site(place: usize) -> Site {
+        H::GRAPH.node(place)
+    }
+
     /// Hands `node` to the driver. The future runs it.
     #[inline]
     pub fn node<N: Invoke<H::Context>>(
         self,
-        site: &'static Site,
+        place: usize,
         node: N,
     ) -> impl Future<Output = N::Output> + use<D, H, E, R, N> {
-        let scope = self.driver.child(self.scope, site);
+        let scope = self.driver.child(self.scope, Self::site(place));
         self.node_at(scope, node)
     }
 
@@ -215,10 +268,10 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     #[inline]
     pub fn sure_node<N: Invoke<H::Context>>(
         self,
-        site: &'static Site,
+        place: usize,
         node: N,
     ) -> impl Future<Output = Result<N::Output, E>> + use<D, H, E, R, N> {
-        Mapped::new(self.node(site, node), Ok)
+        Mapped::new(self.node(place, node), Ok)
     }
 
     /// [`node`](Body::node) with a `?` behind it, beside others. What makes the node's error that
@@ -226,17 +279,17 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     #[inline]
     pub fn try_node<N: Invoke<H::Context>, T, F: FnOnce(N::Output) -> Result<T, E>>(
         self,
-        site: &'static Site,
+        place: usize,
         node: N,
         outcome: F,
     ) -> impl Future<Output = Result<T, E>> + use<D, H, E, R, N, T, F> {
-        Mapped::new(self.node(site, node), outcome)
+        Mapped::new(self.node(place, node), outcome)
     }
 
-    /// The route at `site` takes the arm of this number.
+    /// The route at `place` takes the arm of this number.
     #[inline]
-    pub fn arm(self, site: &'static Site, arm: usize) {
-        self.driver.arm(self.scope, site, arm);
+    pub fn arm(self, place: usize, arm: usize) {
+        self.driver.arm(self.scope, Self::site(place), arm);
     }
 
     /// The same run with the error that ends it.
@@ -357,7 +410,7 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
 /// An inherent method beats a trait's: so errors learn the node's path where the run ends with a
 /// [`workflow::Error`](Error), and [`Conversion`](crate::error::Conversion) serves all others.
 impl<D: Driver, H: Held, R: Rounds> Body<D, H, Error, R> {
-    /// The outcome of the node at `site`, its error made that of the run.
+    /// The outcome of the node at `place`, its error made that of the run.
     ///
     /// # Errors
     ///
@@ -365,11 +418,12 @@ impl<D: Driver, H: Held, R: Rounds> Body<D, H, Error, R> {
     #[inline]
     pub fn at<O: Outcome<Error: IntoError>>(
         self,
-        site: &'static Site,
+        place: usize,
         outcome: O,
     ) -> Result<O::Value, Error> {
-        outcome
-            .into_result()
-            .map_err(|error| self.rounds.number(error.into_error().at(site)))
+        outcome.into_result().map_err(|error| {
+            self.rounds
+                .number(error.into_error().at(Self::site(place)), H::GRAPH)
+        })
     }
 }

@@ -39,7 +39,7 @@ use crate::{Graph, Invoke, Produce, Progress, Run, Site};
 ///         graph.name()
 ///     }
 ///
-///     fn child(self, _parent: Self::Scope, site: &'static Site) -> Self::Scope {
+///     fn child(self, _parent: Self::Scope, site: Site) -> Self::Scope {
 ///         site.key()
 ///     }
 ///
@@ -68,7 +68,7 @@ pub trait Driver: Copy {
     fn root(self, graph: &'static Graph) -> Self::Scope;
 
     /// The scope of the node at `site` inside `parent`. Called once for each time the node runs.
-    fn child(self, parent: Self::Scope, site: &'static Site) -> Self::Scope;
+    fn child(self, parent: Self::Scope, site: Site) -> Self::Scope;
 
     /// The scope of the first round of the `loop` whose own scope is `of`. The default tells no
     /// round from another.
@@ -112,7 +112,7 @@ pub trait Driver: Copy {
     /// [`Site::arms`] has what stands in front of it. `at` is the scope of the block around the route.
     /// Not called for the `else` that the last `if` of a block does not have.
     #[inline]
-    fn arm(self, at: Self::Scope, route: &'static Site, arm: usize) {
+    fn arm(self, at: Self::Scope, route: Site, arm: usize) {
         let _ = (at, route, arm);
     }
 
@@ -195,7 +195,7 @@ impl Driver for Direct {
     fn root(self, _: &'static Graph) {}
 
     #[inline]
-    fn child(self, (): (), _: &'static Site) {}
+    fn child(self, (): (), _: Site) {}
 
     #[inline]
     fn node<C: ?Sized, N: Invoke<C>>(

@@ -69,7 +69,7 @@ impl Error {
     }
 
     #[cold]
-    pub(crate) fn at(mut self, site: &'static Site) -> Self {
+    pub(crate) fn at(mut self, site: Site) -> Self {
         let Inner { path, root, .. } = &mut *self.0;
         let inner = path.get(*root..).unwrap_or_default();
         *path = format!("{}/{}{inner}", site.workflow(), site.key());
@@ -80,7 +80,7 @@ impl Error {
     /// Puts the number of the round, or of the item, behind the part of the path that names the
     /// `loop` or `each` at `site`.
     #[cold]
-    pub(crate) fn numbered(mut self, site: &'static Site, number: usize) -> Self {
+    pub(crate) fn numbered(mut self, site: Site, number: usize) -> Self {
         let path = &mut self.0.path;
         let end = site.workflow().len() + 1 + site.key().len();
         if path.get(end..).is_some_and(|inner| inner.starts_with('/')) {
@@ -217,14 +217,14 @@ impl<X, E: From<X>> FailsInto<E> for X {
 
 /// `?` in a workflow with an error type of its own; see the inherent `Body::at` for the other case.
 pub trait Conversion<E> {
-    /// The outcome of the node at `site`, its error made that of the run.
+    /// The outcome of the node at `place`, its error made that of the run.
     ///
     /// # Errors
     ///
     /// Those of `outcome`.
     fn at<O: Outcome<Error: FailsInto<E>>>(
         self,
-        site: &'static Site,
+        place: usize,
         outcome: O,
     ) -> std::result::Result<O::Value, E>;
 }
@@ -233,7 +233,7 @@ impl<D: Driver, H: Held, E, R: Copy> Conversion<E> for Body<D, H, E, R> {
     #[inline]
     fn at<O: Outcome<Error: FailsInto<E>>>(
         self,
-        _: &'static Site,
+        _: usize,
         outcome: O,
     ) -> std::result::Result<O::Value, E> {
         outcome.into_result().map_err(FailsInto::fail_into)

@@ -97,7 +97,7 @@ macro_rules! __values {
 #[doc(hidden)]
 pub mod __private {
     pub use crate::__values as values;
-    pub use crate::body::{Body, NoContext};
+    pub use crate::body::{Body, HasGraph, NoContext};
     pub use crate::context::ProvideOwned;
     pub use crate::each::{DEFAULT_CONCURRENCY, Listed};
     pub use crate::error::{Conversion, Fallible, IntoError};

@@ -4,17 +4,17 @@ use std::fmt;
 
 use crate::body::{Body, Held};
 use crate::open::Open;
-use crate::{Driver, Error, Site};
+use crate::{Driver, Error, Graph};
 
 /// The rounds and items around a node, as far as its errors tell of them.
 pub trait Rounds: Copy {
-    /// `error` with its path saying in which of them it happened.
-    fn number(self, error: Error) -> Error;
+    /// `error` with its path saying in which of them it happened. They are those of `graph`.
+    fn number(self, error: Error, graph: &'static Graph) -> Error;
 }
 
 impl Rounds for () {
     #[inline]
-    fn number(self, error: Error) -> Error {
+    fn number(self, error: Error, _: &'static Graph) -> Error {
         error
     }
 }
@@ -22,16 +22,16 @@ impl Rounds for () {
 /// A round of the loop, or an item of the `each`, at a place, inside others.
 #[derive(Clone, Copy)]
 pub struct Round<R> {
-    site: &'static Site,
+    place: usize,
     number: usize,
     outer: R,
 }
 
 impl<R> Round<R> {
     #[inline]
-    pub(crate) fn new(site: &'static Site, number: usize, outer: R) -> Self {
+    pub(crate) fn new(place: usize, number: usize, outer: R) -> Self {
         Round {
-            site,
+            place,
             number,
             outer,
         }
@@ -40,18 +40,19 @@ impl<R> Round<R> {
 
 impl<R: Rounds> Rounds for Round<R> {
     #[cold]
-    fn number(self, error: Error) -> Error {
-        self.outer.number(error.numbered(self.site, self.number))
+    fn number(self, error: Error, graph: &'static Graph) -> Error {
+        let error = error.numbered(graph.node(self.place), self.number);
+        self.outer.number(error, graph)
     }
 }
 
 /// What only generated code calls.
 #[doc(hidden)]
 impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
-    /// The first round of the loop at `site`, and what tells its end.
+    /// The first round of the loop at `place`, and what tells its end.
     #[inline]
-    pub fn rounds(self, site: &'static Site) -> (Self, Open<D>) {
-        let scope = self.driver().child(self.scope, site);
+    pub fn rounds(self, place: usize) -> (Self, Open<D>) {
+        let scope = self.driver().child(self.scope, Self::site(place));
         let open = Open::new(self.driver(), scope);
         let first = self.driver().first_round(scope);
         (self.in_round(first, self.rounds), open)
@@ -65,9 +66,9 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
 
     /// The first round of a loop whose rounds are counted: something in it can fail.
     #[inline]
-    pub fn counted_rounds(self, site: &'static Site) -> (Body<D, H, E, Round<R>>, Open<D>) {
-        let (first, open) = self.rounds(site);
-        let rounds = Round::new(site, 0, self.rounds);
+    pub fn counted_rounds(self, place: usize) -> (Body<D, H, E, Round<R>>, Open<D>) {
+        let (first, open) = self.rounds(place);
+        let rounds = Round::new(place, 0, self.rounds);
         (self.in_round(first.scope, rounds), open)
     }
 }

@@ -84,7 +84,7 @@ impl<'c, D: Driver, C: ?Sized> Run<'c, D, C> {
     #[inline]
     pub fn node<N: Invoke<C>>(
         self,
-        site: &'static Site,
+        site: Site,
         node: N,
     ) -> impl Future<Output = N::Output> + use<'c, D, C, N> {
         let scope = self.driver.child(self.scope, site);
@@ -95,7 +95,7 @@ impl<'c, D: Driver, C: ?Sized> Run<'c, D, C> {
     #[inline]
     pub fn stream<N: Produce<C>>(
         self,
-        site: &'static Site,
+        site: Site,
         node: N,
     ) -> impl Stream<Item = N::Item> + use<'c, D, C, N> {
         let scope = self.driver.child(self.scope, site);

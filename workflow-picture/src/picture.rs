@@ -30,18 +30,15 @@ use crate::theme::Theme;
 /// # Example
 ///
 /// ```
-/// # use workflow_core::graph::{Connection, End, Flow, Graph, Input, Kind, Site};
-/// # static ANSWER: Site = Site::new("Support", "answer", Kind::Component, "draft", None);
-/// # static SUPPORT: Graph = Graph::new(
-/// #     "Support",
-/// #     "Reply",
-/// #     &[Input::new("ticket", "Ticket")],
-/// #     &[&ANSWER],
-/// #     &[
-/// #         Connection::new(End::Input(0), End::Node(0), Flow::Whole, "question"),
-/// #         Connection::new(End::Node(0), End::Output, Flow::Whole, ""),
-/// #     ],
-/// # );
+/// # use workflow_core::graph::{Graph, Plan};
+/// # static SUPPORT: Graph = Graph::new(Plan {
+/// #     name: "Support",
+/// #     output: "Reply",
+/// #     inputs: &[("ticket", "Ticket")],
+/// #     nodes: &[("answer", "draft")],
+/// #     connections: &[(2, 0, "question"), (0, 1, "")],
+/// #     ..Plan::EMPTY
+/// # });
 /// # struct Support;
 /// # impl Support { fn graph() -> &'static Graph { &SUPPORT } }
 /// use workflow_picture::{Picture, Theme};
@@ -53,7 +50,7 @@ use crate::theme::Theme;
 #[derive(Clone, Copy, Debug)]
 #[must_use = "`svg` and `png` draw it"]
 pub struct Picture<'p> {
-    graph: &'p Graph,
+    graph: &'static Graph,
     depth: usize,
     is_sideways: bool,
     theme: Theme,
@@ -62,7 +59,7 @@ pub struct Picture<'p> {
 
 impl<'p> Picture<'p> {
     /// The picture of a graph, from top to bottom, sub-workflows folded, light or dark as the reader likes.
-    pub fn of(graph: &'p Graph) -> Self {
+    pub fn of(graph: &'static Graph) -> Self {
         Picture {
             graph,
             depth: 0,

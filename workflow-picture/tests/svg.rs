@@ -133,9 +133,9 @@ fn expect(
     nodes: &HashSet<String>,
     arrows: &HashSet<(&str, &str)>,
 ) {
-    let path_of = |n: usize| format!("{path}/{}", graph.nodes()[n].key());
-    let unfolded = |n: usize| graph.nodes()[n].graph().filter(|_| depth > 0);
-    for (n, site) in graph.nodes().iter().enumerate() {
+    let path_of = |n: usize| format!("{path}/{}", graph.node(n).key());
+    let unfolded = |n: usize| graph.node(n).graph().filter(|_| depth > 0);
+    for (n, site) in graph.nodes().enumerate() {
         match unfolded(n) {
             Some(inside) => expect(inside, depth - 1, &path_of(n), nodes, arrows),
             None => assert!(nodes.contains(&path_of(n)), "{path}/{}", site.key()),
@@ -268,7 +268,6 @@ fn conditions_streams_and_rounds_are_told_apart() {
     );
     let streams = Chat::graph()
         .connections()
-        .iter()
         .filter(|line| line.kind() == Flow::Stream);
     assert_eq!(count(Chat::graph(), "stream"), streams.count());
     assert_eq!(count(Support::graph(), "order"), 1);
@@ -392,7 +391,6 @@ fn the_number_of_nodes_shown_is_the_number_there_is() {
     let components = |graph: &Graph| {
         graph
             .nodes()
-            .iter()
             .filter(|node| node.kind() == Kind::Component)
             .count()
     };

@@ -50,13 +50,13 @@ pub struct PanicPath;
 
 impl Driver for PanicPath {
     /// `None` for the run itself.
-    type Scope = Option<&'static Site>;
+    type Scope = Option<Site>;
 
     fn root(self, _: &'static Graph) -> Self::Scope {
         None
     }
 
-    fn child(self, _: Self::Scope, site: &'static Site) -> Self::Scope {
+    fn child(self, _: Self::Scope, site: Site) -> Self::Scope {
         Some(site)
     }
 
@@ -86,7 +86,7 @@ pin_project! {
     struct Noted<F> {
         #[pin]
         inner: F,
-        site: Option<&'static Site>,
+        site: Option<Site>,
     }
 }
 
@@ -113,8 +113,8 @@ impl<S: Stream> Stream for Noted<S> {
 }
 
 /// Notes `site` if `work` does not return.
-fn noting<T>(site: Option<&'static Site>, work: impl FnOnce() -> T) -> T {
-    struct Note(Option<&'static Site>);
+fn noting<T>(site: Option<Site>, work: impl FnOnce() -> T) -> T {
+    struct Note(Option<Site>);
 
     impl Drop for Note {
         fn drop(&mut self) {
@@ -134,7 +134,7 @@ thread_local! {
 
 /// The nodes that a panic has unwound through on this thread, the innermost first. A panic is
 /// caught on the thread, and in the poll, in which it happens; so it is read right there.
-pub(crate) struct Unwound(Vec<&'static Site>);
+pub(crate) struct Unwound(Vec<Site>);
 
 impl Unwound {
     /// Forgets what was caught by others.
@@ -160,7 +160,6 @@ impl Unwound {
 }
 
 /// Whether `outer` is a sub-workflow with the node `inner`.
-fn contains(outer: &Site, inner: &'static Site) -> bool {
-    let nodes = outer.graph().map_or(&[][..], Graph::nodes);
-    nodes.iter().any(|&node| std::ptr::eq(node, inner))
+fn contains(outer: Site, inner: Site) -> bool {
+    outer.graph() == Some(inner.of())
 }

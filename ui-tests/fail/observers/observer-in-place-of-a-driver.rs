@@ -7,7 +7,7 @@ impl Observer for Silent {
 
     fn root(&self, _: &'static Graph) {}
 
-    fn child(&self, _: (), _: &'static Site) {}
+    fn child(&self, _: (), _: Site) {}
 }
 
 #[component]

@@ -41,8 +41,8 @@ pub(super) struct Book {
     due: Option<Instant>,
     /// The times that run, by number: in the order of their starts.
     timers: BTreeMap<u64, Timer>,
-    /// The nodes of each graph that read a stream, by address.
-    readers: HashMap<usize, HashSet<usize>>,
+    /// The nodes of each graph that read a stream.
+    readers: HashMap<&'static Graph, HashSet<Site>>,
 }
 
 /// The time that a node has, or a pause in front of a try.
@@ -51,9 +51,12 @@ struct Timer {
     due: Instant,
 }
 
-/// What of the same address is the same node, or the same workflow.
-fn address<T>(of: &'static T) -> usize {
-    std::ptr::from_ref(of).addr()
+/// What a report is about.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Subject {
+    Node(Site),
+    Workflow(&'static Graph),
+    Unknown,
 }
 
 /// What is known of a place.
@@ -63,13 +66,13 @@ pub(super) struct Spot {
     pub(super) running: Option<Running>,
     /// Of a block: its nodes that have come to their end, those of them that have failed, and the arms
     /// that its routes have taken.
-    pub(super) done: Vec<&'static Site>,
-    pub(super) failed: Vec<&'static Site>,
-    pub(super) arms: Vec<(&'static Site, usize)>,
+    pub(super) done: Vec<Site>,
+    pub(super) failed: Vec<Site>,
+    pub(super) arms: Vec<(Site, usize)>,
     /// Of a block: its streams that have started, and those that were dropped unread. That is nobody's
     /// fault where what was to read them is dropped, too.
-    pub(super) streams: Vec<&'static Site>,
-    unread: Vec<(&'static Site, String)>,
+    pub(super) streams: Vec<Site>,
+    unread: Vec<(Site, String)>,
     /// Of a node: how many tries it has begun.
     attempts: usize,
     /// Of a run: whether it is inside a node of another one.
@@ -152,14 +155,17 @@ impl Book {
         self.table.of(place)
     }
 
-    /// The address of what stands at a place: a node, or the workflow of a run.
-    pub(super) fn what(&self, place: Place) -> usize {
-        let run = || self.table.graph(place).map_or(0, address);
-        self.table.site(place).map_or_else(run, address)
+    /// What stands at a place: a node, or the workflow of a run.
+    pub(super) fn subject(&self, place: Place) -> Subject {
+        let workflow = || {
+            let graph = self.table.graph(place);
+            graph.map_or(Subject::Unknown, Subject::Workflow)
+        };
+        self.table.site(place).map_or_else(workflow, Subject::Node)
     }
 
     pub(super) fn found(&self, place: Place, kind: ReportKind) -> Found {
-        Found::new(self.what(place), self.path(place), kind)
+        Found::new(self.subject(place), self.path(place), kind)
     }
 
     pub(super) fn root(&mut self, graph: &'static Graph, is_inside: bool) -> Place {
@@ -168,7 +174,7 @@ impl Book {
         root
     }
 
-    pub(super) fn child(&mut self, parent: Place, site: &'static Site) -> Place {
+    pub(super) fn child(&mut self, parent: Place, site: Site) -> Place {
         self.table.child(parent, site)
     }
 
@@ -190,12 +196,12 @@ impl Book {
         self.table.attempt(of, number)
     }
 
-    pub(super) fn arm(&mut self, at: Place, route: &'static Site, arm: usize) {
+    pub(super) fn arm(&mut self, at: Place, route: Site, arm: usize) {
         self.spot_mut(at).arms.push((route, arm));
     }
 
     pub(super) fn close(&mut self, place: Place) {
-        let repeats = |site: &&Site| matches!(site.kind(), Kind::Loop | Kind::Each);
+        let repeats = |site: &Site| matches!(site.kind(), Kind::Loop | Kind::Each);
         if let Some(site) = self.table.site(place).filter(repeats) {
             self.done(place, site);
         }
@@ -240,11 +246,11 @@ impl Book {
 
     /// A node has started a task, or a thread, that it waits for. Gives what it is.
     #[cfg_attr(not(all(feature = "tokio", debug_assertions)), expect(dead_code))]
-    pub(super) fn has_task(&mut self, at: Place) -> (usize, String) {
+    pub(super) fn has_task(&mut self, at: Place) -> (Subject, String) {
         if let Some(running) = self.running_mut(at) {
             running.has_task = true;
         }
-        (self.what(at), self.path(at))
+        (self.subject(at), self.path(at))
     }
 
     /// Something is given so much time from now on. Gives the number of its timer.
@@ -310,7 +316,7 @@ impl Book {
         self.ignored(at, site)
     }
 
-    fn done(&mut self, at: Place, site: &'static Site) {
+    fn done(&mut self, at: Place, site: Site) {
         if let Some(block) = self.table.block(at) {
             self.spot_mut(block).done.push(site);
         }
@@ -333,7 +339,7 @@ impl Book {
     }
 
     /// The streams that the node at a place should have read, if nobody else will.
-    fn ignored(&mut self, at: Place, site: &'static Site) -> Vec<Found> {
+    fn ignored(&mut self, at: Place, site: Site) -> Vec<Found> {
         let mut ignored = Vec::new();
         let Some(block) = self.table.block(at) else {
             return ignored;
@@ -342,7 +348,8 @@ impl Book {
         if !self.reads(block, site) {
             return ignored;
         }
-        let found = |stream, path| Found::new(address(stream), path, ReportKind::UnreadStream);
+        let found =
+            |stream, path| Found::new(Subject::Node(stream), path, ReportKind::UnreadStream);
         for stream in self.never_started(block, site) {
             ignored.push(found(stream, self.table.of_node(block, stream)));
             self.spot_mut(block).streams.push(stream);
@@ -359,50 +366,50 @@ impl Book {
     }
 
     /// Whether a node reads streams.
-    fn reads(&mut self, block: Place, site: &'static Site) -> bool {
+    fn reads(&mut self, block: Place, site: Site) -> bool {
         let Some(graph) = self.table.graph(block) else {
             return false;
         };
-        let all = self.readers.entry(address(graph)).or_insert_with(|| {
-            let streams = graph.connections().iter();
+        let all = self.readers.entry(graph).or_insert_with(|| {
+            let streams = graph.connections();
             let streams = streams.filter(|connection| connection.kind() == Flow::Stream);
             let readers = streams.filter_map(|connection| match connection.to() {
-                End::Node(node) => Some(address(graph.nodes()[node])),
+                End::Node(node) => Some(graph.node(node)),
                 End::Input(_) | End::Output => None,
             });
             readers.collect()
         });
-        all.contains(&address(site))
+        all.contains(&site)
     }
 
     /// The streams into a node that go to several and that none of these has asked for an item:
     /// only then do they start. One for a single node starts with that.
-    fn never_started(&self, block: Place, reader: &'static Site) -> Vec<&'static Site> {
+    fn never_started(&self, block: Place, reader: Site) -> Vec<Site> {
         let Some(graph) = self.table.graph(block) else {
             return Vec::new();
         };
         let waits = Waits::new(self, block, graph);
         waits
             .divided_streams_into(reader)
-            .filter(|stream| !waits.has_started(stream) && self.are_read(block, stream))
+            .filter(|stream| !waits.has_started(*stream) && self.are_read(block, *stream))
             .collect()
     }
 
     /// Whether all nodes that take a stream have come to their end, and none has failed.
-    fn are_read(&self, block: Place, site: &'static Site) -> bool {
+    fn are_read(&self, block: Place, site: Site) -> bool {
         let Some(graph) = self.table.graph(block) else {
             return false;
         };
-        let mut readers = graph.connections().iter().filter(|connection| {
+        let mut readers = graph.connections().filter(|connection| {
             let End::Node(from) = connection.from() else {
                 return false;
             };
-            connection.kind() == Flow::Stream && std::ptr::eq(graph.nodes()[from], site)
+            connection.kind() == Flow::Stream && graph.node(from) == site
         });
         let waits = Waits::new(self, block, graph);
         let has_ended = |to| match to {
             End::Node(node) => {
-                let reader = graph.nodes()[node];
+                let reader = graph.node(node);
                 waits.is_done(reader) && !waits.has_failed(reader)
             }
             // Of a result that is a stream it is known to the one who reads that.
@@ -521,7 +528,7 @@ impl Book {
                 let block = table.block(limited)?;
                 let (limited, site) = (table.site(limited)?, table.site(around)?);
                 let is_beside = table.block(around) == Some(block);
-                let is_in = std::ptr::eq(limited, site) || site.within().contains(&limited.key());
+                let is_in = limited == site || site.within().contains(&limited.key());
                 Some(is_beside && (is_in || is_behind(table.graph(block)?, site, limited)))
             };
             around == limited || is_in_group() == Some(true)

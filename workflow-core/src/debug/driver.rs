@@ -31,7 +31,7 @@ impl Driver for &Monitor {
             .then(|| self.shared().book().root(graph, is_in_node()))
     }
 
-    fn child(self, parent: Option<Place>, site: &'static Site) -> Option<Place> {
+    fn child(self, parent: Option<Place>, site: Site) -> Option<Place> {
         parent.map(|parent| self.shared().book().child(parent, site))
     }
 
@@ -57,7 +57,7 @@ impl Driver for &Monitor {
         }
     }
 
-    fn arm(self, at: Option<Place>, route: &'static Site, arm: usize) {
+    fn arm(self, at: Option<Place>, route: Site, arm: usize) {
         if let Some(at) = at {
             self.shared().book().arm(at, route, arm);
         }

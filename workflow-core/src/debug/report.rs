@@ -6,6 +6,8 @@ use std::mem::Discriminant;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use super::book::Subject;
+
 /// Something that is likely a mistake, and where. Its text is one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -69,26 +71,25 @@ pub enum WaitsFor {
 
 /// Something that is to be reported, if it was not yet.
 pub(super) struct Found {
-    /// The address of what it is about, which is the same in all runs.
-    what: usize,
+    subject: Subject,
     pub(super) report: Report,
 }
 
 impl Found {
-    pub(super) fn new(what: usize, path: String, kind: ReportKind) -> Self {
+    pub(super) fn new(subject: Subject, path: String, kind: ReportKind) -> Self {
         let report = Report { path, kind };
-        Found { what, report }
+        Found { subject, report }
     }
 }
 
 /// What was reported, so that nothing is reported twice.
 #[derive(Default)]
-pub(super) struct Reported(Mutex<HashSet<(usize, Discriminant<ReportKind>)>>);
+pub(super) struct Reported(Mutex<HashSet<(Subject, Discriminant<ReportKind>)>>);
 
 impl Reported {
     /// Whether nothing of this kind was found there before.
     pub(super) fn is_new(&self, found: &Found) -> bool {
-        let key = (found.what, std::mem::discriminant(&found.report.kind));
+        let key = (found.subject, std::mem::discriminant(&found.report.kind));
         self.0
             .lock()
             .unwrap_or_else(PoisonError::into_inner)

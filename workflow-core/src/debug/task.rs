@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use pin_project_lite::pin_project;
 
+use super::book::Subject;
 use super::frame::{InTask, current};
 use super::monitor::Shared;
 use super::report::{Found, ReportKind};
@@ -14,7 +15,7 @@ use super::report::{Found, ReportKind};
 /// A task of a node that a monitor sees.
 pub(super) struct Line {
     shared: Arc<Shared>,
-    what: usize,
+    subject: Subject,
     path: String,
     state: Mutex<State>,
 }
@@ -36,7 +37,7 @@ impl Line {
 
     fn report(&self, time: Duration, has_ended: bool) {
         let kind = ReportKind::Outlived { time, has_ended };
-        let found = Found::new(self.what, self.path.clone(), kind);
+        let found = Found::new(self.subject, self.path.clone(), kind);
         self.shared.report(&found);
     }
 }
@@ -79,9 +80,9 @@ impl Drop for Followed {
 /// The two ends of a task that the node which is polled now is about to start.
 pub(crate) fn tie() -> (Tie, Followed) {
     let line = current().map(|current| {
-        let (what, path) = current.shared.book().has_task(current.at);
+        let (subject, path) = current.shared.book().has_task(current.at);
         Arc::new(Line {
-            what,
+            subject,
             path,
             shared: current.shared,
             state: Mutex::new(State::Runs),

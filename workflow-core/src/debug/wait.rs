@@ -26,32 +26,29 @@ impl<'b> Waits<'b> {
         std::iter::successors(Some(self.block), outwards)
     }
 
-    pub(super) fn is_done(&self, site: &'static Site) -> bool {
+    pub(super) fn is_done(&self, site: Site) -> bool {
         let spots = self.blocks().filter_map(|block| self.book.spot(block));
         let mut done = spots.flat_map(|spot| &spot.done);
-        done.any(|other| std::ptr::eq(*other, site))
+        done.any(|other| *other == site)
     }
 
-    pub(super) fn has_failed(&self, site: &'static Site) -> bool {
+    pub(super) fn has_failed(&self, site: Site) -> bool {
         let spots = self.blocks().filter_map(|block| self.book.spot(block));
         let mut failed = spots.flat_map(|spot| &spot.failed);
-        failed.any(|other| std::ptr::eq(*other, site))
+        failed.any(|other| *other == site)
     }
 
     /// Whether a stream has started.
-    pub(super) fn has_started(&self, stream: &'static Site) -> bool {
+    pub(super) fn has_started(&self, stream: Site) -> bool {
         let spots = self.blocks().filter_map(|block| self.book.spot(block));
         let mut streams = spots.flat_map(|spot| &spot.streams);
-        streams.any(|other| std::ptr::eq(*other, stream))
+        streams.any(|other| *other == stream)
     }
 
     /// The streams that go to this node and to others, and that run whatever ways are taken.
-    pub(super) fn divided_streams_into(
-        &self,
-        reader: &'static Site,
-    ) -> impl Iterator<Item = &'static Site> {
-        let nodes = self.graph.nodes();
-        let streams = self.graph.connections().iter();
+    pub(super) fn divided_streams_into(&self, reader: Site) -> impl Iterator<Item = Site> {
+        let graph = self.graph;
+        let streams = graph.connections();
         let streams = streams.filter(|connection| connection.kind() == Flow::Stream);
         let ends = streams.filter_map(|connection| match (connection.from(), connection.to()) {
             (End::Node(from), End::Node(to)) => Some((from, to)),
@@ -61,14 +58,15 @@ impl<'b> Waits<'b> {
             let ends = ends.clone();
             move |from| ends.clone().filter(|(other, _)| *other == from).count() > 1
         };
-        ends.filter(move |(_, to)| std::ptr::eq(nodes[*to], reader))
+        ends.filter(move |(_, to)| graph.node(*to) == reader)
             .map(|(from, _)| from)
             .filter(move |from| is_divided(*from))
             .filter(move |from| {
-                nodes[*from].kind() == Kind::Component && nodes[*from].within() == reader.within()
+                let node = graph.node(*from);
+                node.kind() == Kind::Component && node.within() == reader.within()
             })
             .filter(|from| !self.is_conditional(*from))
-            .map(move |from| nodes[from])
+            .map(move |from| graph.node(from))
     }
 
     /// Whether a node may stand in an arm: what it needs is only there if a way is taken.
@@ -77,26 +75,26 @@ impl<'b> Waits<'b> {
             _ if connection.kind() == Flow::Conditional => true,
             End::Node(from) if from != node => {
                 // What stands in a loop may need its states, which come out of it.
-                let is_around = |site: &Site| {
-                    let within = self.graph.nodes()[node].within();
+                let is_around = |site: Site| {
+                    let within = self.graph.node(node).within();
                     within.contains(&site.key())
                 };
-                !is_around(self.graph.nodes()[from]) && self.is_conditional(from)
+                !is_around(self.graph.node(from)) && self.is_conditional(from)
             }
             _ => false,
         })
     }
 
     /// The arm that a route has taken.
-    fn arm(&self, route: &'static Site) -> Option<usize> {
+    fn arm(&self, route: Site) -> Option<usize> {
         let spots = self.blocks().filter_map(|block| self.book.spot(block));
         let mut arms = spots.flat_map(|spot| &spot.arms);
-        let taken = arms.find(|(other, _)| std::ptr::eq(*other, route));
+        let taken = arms.find(|(other, _)| *other == route);
         taken.map(|(_, arm)| *arm)
     }
 
-    fn into(&self, node: usize) -> impl Iterator<Item = &'static Connection> + use<> {
-        let connections = self.graph.connections().iter();
+    fn into(&self, node: usize) -> impl Iterator<Item = Connection> + use<> {
+        let connections = self.graph.connections();
         connections.filter(move |connection| connection.to() == End::Node(node))
     }
 
@@ -108,10 +106,10 @@ impl<'b> Waits<'b> {
             let End::Node(from) = connection.from() else {
                 continue;
             };
-            let site = self.graph.nodes()[from];
+            let site = self.graph.node(from);
             if let Some(around) = repeat_around(self.graph, from, node) {
                 // What is inside has no name out here.
-                let repeat = self.graph.nodes()[around];
+                let repeat = self.graph.node(around);
                 if connection.kind() == Flow::Stream {
                     missing.extend(self.missing(around, places).unwrap_or_default());
                 } else if !self.is_done(repeat) {
@@ -138,7 +136,7 @@ impl<'b> Waits<'b> {
                     true
                 }
                 // It takes the state of its loop.
-                _ if self.graph.nodes()[node].within().contains(&site.key()) => true,
+                _ if self.graph.node(node).within().contains(&site.key()) => true,
                 (_, Kind::Race) => self.is_race_over(site, places),
                 _ => self.is_done(site),
             };
@@ -157,12 +155,9 @@ impl<'b> Waits<'b> {
     }
 
     /// A race is over when one of its nodes is done and none runs.
-    fn is_race_over(&self, race: &'static Site, places: &[Place]) -> bool {
-        let mut inside = self
-            .graph
-            .nodes()
-            .iter()
-            .filter(|site| site.within().contains(&race.key()));
+    fn is_race_over(&self, race: Site, places: &[Place]) -> bool {
+        let nodes = self.graph.nodes();
+        let mut inside = nodes.filter(|site| site.within().contains(&race.key()));
         let is_any_done = inside.any(|site| self.is_done(site));
         let runs = |place: Place| {
             let site = self.book.table.site(place);
@@ -178,11 +173,11 @@ impl<'b> Waits<'b> {
 
     /// The nodes right in this block that have not started, each with what it waits for. All places
     /// of the run are `places`.
-    pub(super) fn not_started(&self, places: &[Place]) -> Vec<(&'static Site, Vec<String>)> {
+    pub(super) fn not_started(&self, places: &[Place]) -> Vec<(Site, Vec<String>)> {
         let table = &self.book.table;
         let repeated = table.repeated(self.block);
-        let is_here = |site: &Site| {
-            let nodes = self.graph.nodes().iter();
+        let is_here = |site: Site| {
+            let nodes = self.graph.nodes();
             let repeats = |key: &str| {
                 let mut nodes = nodes.clone();
                 nodes
@@ -197,12 +192,12 @@ impl<'b> Waits<'b> {
             .filter(|place| table.block(**place) == Some(self.block))
             .filter_map(|place| table.site(*place))
             .collect();
-        let nodes = self.graph.nodes().iter().enumerate();
+        let nodes = self.graph.nodes().enumerate();
         nodes
             .filter(|(_, site)| !matches!(site.kind(), Kind::Glue | Kind::Route | Kind::Race))
-            .filter(|(_, site)| is_here(site) && !self.is_done(site))
-            .filter(|(_, site)| !open.iter().any(|other| std::ptr::eq(*other, **site)))
-            .filter_map(|(number, site)| Some((*site, self.missing(number, places)?)))
+            .filter(|(_, site)| is_here(*site) && !self.is_done(*site))
+            .filter(|(_, site)| !open.contains(site))
+            .filter_map(|(number, site)| Some((site, self.missing(number, places)?)))
             .filter(|(_, missing)| !missing.is_empty())
             .map(|(site, missing)| (site, missing.into_iter().map(own_name).collect()))
             .collect()
@@ -217,10 +212,7 @@ impl Book {
         let block = self.table.block(place);
         let graph = block.and_then(|block| self.table.graph(block));
         if let (Some(site), Some(block), Some(graph)) = (self.table.site(place), block, graph) {
-            let number = graph
-                .nodes()
-                .iter()
-                .position(|node| std::ptr::eq(*node, site));
+            let number = graph.nodes().position(|node| node == site);
             if let Some(number) = number {
                 self.waiting_into((block, graph), number, places, &mut waiting);
             }
@@ -235,7 +227,7 @@ impl Book {
         places: &[Place],
         waiting: &mut Vec<String>,
     ) {
-        let connections = graph.connections().iter();
+        let connections = graph.connections();
         for connection in connections.filter(|connection| {
             connection.kind() == Flow::Stream && connection.to() == End::Node(node)
         }) {
@@ -243,7 +235,7 @@ impl Book {
                 continue;
             };
             let source = repeat_around(graph, from, node).unwrap_or(from);
-            let site = graph.nodes()[source];
+            let site = graph.node(source);
             if site.kind() == Kind::Glue {
                 // Such as `chain`, which is not told of.
                 self.waiting_into((block, graph), source, places, waiting);
@@ -265,10 +257,10 @@ impl Book {
     }
 
     /// Whether a node of a block waits, or something in it.
-    fn does_wait(&self, block: Place, site: &'static Site, places: &[Place]) -> bool {
+    fn does_wait(&self, block: Place, site: Site, places: &[Place]) -> bool {
         let table = &self.table;
         let is_it = |place: Place| {
-            let is_site = |other: &Site| std::ptr::eq(other, site);
+            let is_site = |other: Site| other == site;
             table.block(place) == Some(block) && table.site(place).is_some_and(is_site)
         };
         self.running_of(places.iter().copied())
@@ -285,10 +277,7 @@ impl Book {
         let block = self.table.block(place);
         let graph = block.and_then(|block| self.table.graph(block));
         if let (Some(site), Some(graph)) = (self.table.site(place), graph) {
-            let number = graph
-                .nodes()
-                .iter()
-                .position(|node| std::ptr::eq(*node, site));
+            let number = graph.nodes().position(|node| node == site);
             if let Some(number) = number {
                 behind(graph, number, &mut held_up);
             }
@@ -298,31 +287,31 @@ impl Book {
 }
 
 /// The outermost loop or each that a node stands in and another one does not.
-fn repeat_around(graph: &Graph, node: usize, other: usize) -> Option<usize> {
-    let nodes = graph.nodes();
-    let outside = |key: &&str| *key != nodes[other].key() && !nodes[other].within().contains(key);
-    let mut around = nodes[node].within().iter().filter(|key| outside(key));
+fn repeat_around(graph: &'static Graph, node: usize, other: usize) -> Option<usize> {
+    let (node, other) = (graph.node(node), graph.node(other));
+    let outside = |key: &&str| *key != other.key() && !other.within().contains(key);
+    let mut around = node.within().iter().filter(|key| outside(key));
     around.find_map(|key| {
-        nodes
-            .iter()
+        graph
+            .nodes()
             .position(|node| node.key() == *key && matches!(node.kind(), Kind::Loop | Kind::Each))
     })
 }
 
 /// Whether a node cannot start before another one has. While that runs, such a node stands in an arm
 /// of it.
-pub(super) fn is_behind(graph: &'static Graph, site: &'static Site, other: &'static Site) -> bool {
-    let nodes = graph.nodes();
-    let mut seen = vec![false; nodes.len()];
-    let mut next: Vec<_> = (0..nodes.len())
-        .filter(|node| std::ptr::eq(nodes[*node], other))
+pub(super) fn is_behind(graph: &'static Graph, site: Site, other: Site) -> bool {
+    let nodes = graph.nodes().len();
+    let mut seen = vec![false; nodes];
+    let mut next: Vec<_> = (0..nodes)
+        .filter(|node| graph.node(*node) == other)
         .collect();
     while let Some(node) = next.pop() {
-        if std::ptr::eq(nodes[node], site) {
+        if graph.node(node) == site {
             return true;
         }
         if !std::mem::replace(&mut seen[node], true) {
-            let connections = graph.connections().iter();
+            let connections = graph.connections();
             let out = connections.filter(|connection| connection.from() == End::Node(node));
             next.extend(out.filter_map(|connection| match connection.to() {
                 End::Node(to) => Some(to),
@@ -335,12 +324,12 @@ pub(super) fn is_behind(graph: &'static Graph, site: &'static Site, other: &'sta
 
 /// The nodes behind another one. What is evaluated in place is not told of, but what is behind that.
 fn behind(graph: &'static Graph, node: usize, behind_it: &mut Vec<String>) {
-    let connections = graph.connections().iter();
+    let connections = graph.connections();
     for connection in connections.filter(|connection| connection.from() == End::Node(node)) {
         let End::Node(to) = connection.to() else {
             continue;
         };
-        let site = graph.nodes()[to];
+        let site = graph.node(to);
         match site.kind() {
             Kind::Glue | Kind::Route => behind(graph, to, behind_it),
             _ if behind_it.contains(&own_name(site.key())) => {}

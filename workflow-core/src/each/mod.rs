@@ -11,10 +11,10 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 use pin_project_lite::pin_project;
 
+use crate::Driver;
 use crate::body::{Body, Held};
 use crate::open::{InScope, Open};
 use crate::rounds::Round;
-use crate::{Driver, Site};
 use in_order::InOrder;
 use items::Items;
 use pool::Pool;
@@ -29,7 +29,7 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     #[inline]
     pub fn each<S, M, F>(
         self,
-        site: &'static Site,
+        place: usize,
         items: S,
         concurrency: usize,
         mut body: M,
@@ -39,7 +39,7 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
         M: FnMut(Self, S::Item) -> F,
         F: Future,
     {
-        let scope = self.driver().child(self.scope, site);
+        let scope = self.driver().child(self.scope, Self::site(place));
         let open = Open::new(self.driver(), scope);
         let start = move |number, item| {
             let (scope, open) = self.opened(scope, number);
@@ -56,7 +56,7 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     #[inline]
     pub fn try_each<S, M, F, T>(
         self,
-        site: &'static Site,
+        place: usize,
         items: S,
         concurrency: usize,
         mut body: M,
@@ -66,11 +66,11 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
         M: FnMut(Body<D, H, E, Round<R>>, S::Item) -> F,
         F: Future<Output = Result<T, E>>,
     {
-        let scope = self.driver().child(self.scope, site);
+        let scope = self.driver().child(self.scope, Self::site(place));
         let open = Open::new(self.driver(), scope);
         let start = move |number, item| {
             let (scope, open) = self.opened(scope, number);
-            let rounds = Round::new(site, number, self.rounds);
+            let rounds = Round::new(place, number, self.rounds);
             InScope::new(body(self.in_round(scope, rounds), item), open)
         };
         TryEach {
@@ -84,7 +84,7 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     #[inline]
     pub fn each_as_ready<S, M, F>(
         self,
-        site: &'static Site,
+        place: usize,
         items: S,
         concurrency: usize,
         mut body: M,
@@ -94,7 +94,7 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
         M: FnMut(Self, S::Item) -> F,
         F: Future,
     {
-        let scope = self.driver().child(self.scope, site);
+        let scope = self.driver().child(self.scope, Self::site(place));
         let open = Open::new(self.driver(), scope);
         let start = move |number, item| {
             let (scope, open) = self.opened(scope, number);
@@ -110,7 +110,7 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     #[inline]
     pub fn try_each_as_ready<S, M, F, T>(
         self,
-        site: &'static Site,
+        place: usize,
         items: S,
         concurrency: usize,
         mut body: M,
@@ -120,11 +120,11 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
         M: FnMut(Body<D, H, E, Round<R>>, S::Item) -> F,
         F: Future<Output = Result<T, E>>,
     {
-        let scope = self.driver().child(self.scope, site);
+        let scope = self.driver().child(self.scope, Self::site(place));
         let open = Open::new(self.driver(), scope);
         let start = move |number, item| {
             let (scope, open) = self.opened(scope, number);
-            let rounds = Round::new(site, number, self.rounds);
+            let rounds = Round::new(place, number, self.rounds);
             InScope::new(body(self.in_round(scope, rounds), item), open)
         };
         AsReady {

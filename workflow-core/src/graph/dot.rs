@@ -8,8 +8,8 @@ use super::{Flow, Graph, Site};
 /// A graph as [DOT](https://graphviz.org/doc/info/lang.html), for Graphviz; see [`Graph::dot`].
 #[derive(Clone, Copy, Debug)]
 #[must_use = "its text is what `Display` gives"]
-pub struct Dot<'g> {
-    graph: &'g Graph,
+pub struct Dot {
+    graph: &'static Graph,
     options: Options,
 }
 
@@ -20,25 +20,22 @@ impl Graph {
     /// # Example
     ///
     /// ```
-    /// # use workflow_core::graph::{Connection, End, Flow, Graph, Input, Kind, Site};
-    /// # static ANSWER: Site = Site::new("Support", "answer", Kind::Component, "draft", None);
-    /// # static SUPPORT: Graph = Graph::new(
-    /// #     "Support",
-    /// #     "Reply",
-    /// #     &[Input::new("ticket", "Ticket")],
-    /// #     &[&ANSWER],
-    /// #     &[
-    /// #         Connection::new(End::Input(0), End::Node(0), Flow::Whole, "question"),
-    /// #         Connection::new(End::Node(0), End::Output, Flow::Whole, ""),
-    /// #     ],
-    /// # );
+    /// # use workflow_core::graph::{Graph, Plan};
+    /// # static SUPPORT: Graph = Graph::new(Plan {
+    /// #     name: "Support",
+    /// #     output: "Reply",
+    /// #     inputs: &[("ticket", "Ticket")],
+    /// #     nodes: &[("answer", "draft")],
+    /// #     connections: &[(2, 0, "question"), (0, 1, "")],
+    /// #     ..Plan::EMPTY
+    /// # });
     /// # struct Support;
     /// # impl Support { fn graph() -> &'static Graph { &SUPPORT } }
     /// let text = Support::graph().dot().left_to_right().to_string();
     /// assert!(text.starts_with("digraph \"Support\" {"));
     /// assert!(text.contains("n0 [shape=box, label=\"answer: draft\"]"));
     /// ```
-    pub fn dot(&self) -> Dot<'_> {
+    pub fn dot(&'static self) -> Dot {
         Dot {
             graph: self,
             options: Options::default(),
@@ -46,7 +43,7 @@ impl Graph {
     }
 }
 
-impl Dot<'_> {
+impl Dot {
     /// With the insides of sub-workflows, and of those inside them, down to `depth` levels.
     pub fn unfold(mut self, depth: usize) -> Self {
         self.options.depth = depth;
@@ -60,9 +57,9 @@ impl Dot<'_> {
     }
 }
 
-impl fmt::Display for Dot<'_> {
+impl fmt::Display for Dot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "digraph \"{}\" {{", Text(self.graph.name))?;
+        write!(f, "digraph \"{}\" {{", Text(self.graph.name()))?;
         let mut page = Page::new(f, 4);
         let direction = if self.options.is_sideways { "LR" } else { "TB" };
         page.line(format_args!("rankdir={direction}"))?;
@@ -137,9 +134,9 @@ impl Syntax for Language {
     }
 }
 
-struct Label<'s>(&'s Site);
+struct Label(Site);
 
-impl fmt::Display for Label<'_> {
+impl fmt::Display for Label {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match label(self.0) {
             (name, None) => write!(f, "\"{}\"", Text(name)),

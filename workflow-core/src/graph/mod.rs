@@ -2,194 +2,230 @@
 
 mod dot;
 mod mermaid;
+mod plan;
 mod text;
+
+use std::hash::{Hash, Hasher};
+use std::{fmt, ptr};
 
 pub use dot::Dot;
 pub use mermaid::Mermaid;
+pub use plan::Plan;
 
 /// The graph of one workflow, built at compile time; `Name::graph()` gives it.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Graph {
-    name: &'static str,
-    output: &'static str,
-    inputs: &'static [Input],
-    sites: &'static [&'static Site],
-    connections: &'static [Connection],
-}
+///
+/// Two are equal if they are the same one.
+#[derive(Debug)]
+pub struct Graph(Plan);
 
 impl Graph {
     #[doc(hidden)]
-    pub const fn new(
-        name: &'static str,
-        output: &'static str,
-        inputs: &'static [Input],
-        sites: &'static [&'static Site],
-        connections: &'static [Connection],
-    ) -> Self {
-        Graph {
-            name,
-            output,
-            inputs,
-            sites,
-            connections,
-        }
+    pub const fn new(plan: Plan) -> Self {
+        Graph(plan)
     }
 
     /// The workflow's name.
     pub const fn name(&self) -> &'static str {
-        self.name
+        self.0.name
     }
 
     /// The type of its result, as written.
     pub const fn output(&self) -> &'static str {
-        self.output
+        self.0.output
     }
 
     /// Its inputs, as declared.
-    pub const fn inputs(&self) -> &'static [Input] {
-        self.inputs
+    pub fn inputs(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = Input> + ExactSizeIterator + Clone + use<> {
+        let inputs = self.0.inputs.iter();
+        inputs.map(|&(name, ty)| Input { name, ty })
     }
 
     /// Its nodes, in the order of the text, those of inner blocks behind the node they stand in.
-    pub const fn nodes(&self) -> &'static [&'static Site] {
-        self.sites
+    pub fn nodes(
+        &'static self,
+    ) -> impl DoubleEndedIterator<Item = Site> + ExactSizeIterator + Clone {
+        (0..self.len()).map(|node| self.node(node))
+    }
+
+    /// The node at this place of [`nodes`](Self::nodes).
+    ///
+    /// # Panics
+    ///
+    /// The methods of a node that is not there panic.
+    pub const fn node(&'static self, place: usize) -> Site {
+        Site { graph: self, place }
     }
 
     /// Its connections, ordered by the node they lead to.
-    pub const fn connections(&self) -> &'static [Connection] {
-        self.connections
+    pub fn connections(
+        &'static self,
+    ) -> impl DoubleEndedIterator<Item = Connection> + ExactSizeIterator + Clone {
+        (0..self.0.connections.len()).map(|number| self.connection(number))
+    }
+
+    fn connection(&self, number: usize) -> Connection {
+        let (from, to, label) = self.0.connections[number];
+        let kind = match number {
+            n if plan::has(self.0.conditional, n) => Flow::Conditional,
+            n if plan::has(self.0.streams, n) => Flow::Stream,
+            n if plan::has(self.0.orders, n) => Flow::Order,
+            _ => Flow::Whole,
+        };
+        Connection {
+            from: self.end(from),
+            to: self.end(to),
+            kind,
+            label,
+        }
+    }
+
+    fn end(&self, number: usize) -> End {
+        match number.checked_sub(self.0.nodes.len()) {
+            None => End::Node(number),
+            Some(0) => End::Output,
+            Some(behind) => End::Input(behind - 1),
+        }
+    }
+
+    /// How many nodes there are to see.
+    fn len(&self) -> usize {
+        self.0.nodes.len() - self.0.undrawn
+    }
+}
+
+impl PartialEq for Graph {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self, other)
+    }
+}
+
+impl Eq for Graph {}
+
+impl Hash for Graph {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        ptr::from_ref(self).hash(state);
     }
 }
 
 /// An input of a workflow.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Input {
     name: &'static str,
     ty: &'static str,
 }
 
 impl Input {
-    #[doc(hidden)]
-    pub const fn new(name: &'static str, ty: &'static str) -> Self {
-        Input { name, ty }
-    }
-
     /// Its name.
-    pub const fn name(&self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         self.name
     }
 
     /// Its type, as written.
-    pub const fn ty(&self) -> &'static str {
+    pub const fn ty(self) -> &'static str {
         self.ty
     }
 }
 
 /// One node of a workflow: a place in its text.
-#[derive(Debug, PartialEq, Eq)]
+///
+/// It is a reference to a [`Graph`] and a number: cheap to copy, to compare and to hash.
+#[derive(Clone, Copy)]
 pub struct Site {
-    workflow: &'static str,
-    key: &'static str,
-    kind: Kind,
-    text: &'static str,
-    graph: Option<&'static Graph>,
-    within: &'static [&'static str],
-    policies: &'static [&'static str],
-    arms: &'static [&'static str],
+    graph: &'static Graph,
+    place: usize,
 }
 
 impl Site {
-    #[doc(hidden)]
-    pub const fn new(
-        workflow: &'static str,
-        key: &'static str,
-        kind: Kind,
-        text: &'static str,
-        graph: Option<&'static Graph>,
-    ) -> Self {
-        Site {
-            workflow,
-            key,
-            kind,
-            text,
-            graph,
-            within: &[],
-            policies: &[],
-            arms: &[],
-        }
+    /// The graph that it is a node of.
+    pub const fn of(self) -> &'static Graph {
+        self.graph
     }
 
-    /// A node that only calls a component: most are, and rustc takes its time over each argument.
-    #[doc(hidden)]
-    pub const fn component(
-        workflow: &'static str,
-        key: &'static str,
-        component: &'static str,
-    ) -> Self {
-        Site::new(workflow, key, Kind::Component, component, None)
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn standing_in(self, within: &'static [&'static str]) -> Self {
-        Site { within, ..self }
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn under(self, policies: &'static [&'static str]) -> Self {
-        Site { policies, ..self }
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_arms(self, arms: &'static [&'static str]) -> Self {
-        Site { arms, ..self }
+    /// Its place in [`Graph::nodes`].
+    pub const fn place(self) -> usize {
+        self.place
     }
 
     /// The name of the workflow that the node stands in.
-    pub const fn workflow(&self) -> &'static str {
-        self.workflow
+    pub const fn workflow(self) -> &'static str {
+        self.plan().name
     }
 
     /// The node's name, unique in its workflow and stable while the text around it changes: the
     /// name it is bound to, or that of its component; `name#2` for the second of one name.
-    pub const fn key(&self) -> &'static str {
-        self.key
+    pub const fn key(self) -> &'static str {
+        self.plan().nodes[self.place].0
     }
 
     /// What kind of node it is.
-    pub const fn kind(&self) -> Kind {
-        self.kind
+    pub fn kind(self) -> Kind {
+        let plan = self.plan();
+        match self.place {
+            n if plan::of(plan.routes, n).is_some() => Kind::Route,
+            n if plan::has(plan.glue, n) => Kind::Glue,
+            n if plan::has(plan.loops, n) => Kind::Loop,
+            n if plan::has(plan.eaches, n) => Kind::Each,
+            n if plan::has(plan.races, n) => Kind::Race,
+            _ => Kind::Component,
+        }
     }
 
     /// What it runs: the component's path, the header of a route, a loop or an `each`, or the glue
     /// expression.
-    pub const fn text(&self) -> &'static str {
-        self.text
+    pub const fn text(self) -> &'static str {
+        self.plan().nodes[self.place].1
     }
 
     /// What stands in front of the arms of a route, in the order of the text: patterns with their
     /// guards, or `true` and `false`. Nothing, if it is no route.
-    pub const fn arms(&self) -> &'static [&'static str] {
-        self.arms
+    pub fn arms(self) -> &'static [&'static str] {
+        plan::of(self.plan().routes, self.place).unwrap_or_default()
     }
 
     /// The graph inside, if it is a sub-workflow.
-    pub const fn graph(&self) -> Option<&'static Graph> {
-        self.graph
+    pub fn graph(self) -> Option<&'static Graph> {
+        plan::of(self.plan().workflows, self.place).flatten()
     }
 
     /// The keys of what it stands in, the outermost first: each `loop`, `each` and `race`, which
     /// are nodes themselves, and each block that is bound to a name, which is only its contents.
-    pub const fn within(&self) -> &'static [&'static str] {
-        self.within
+    pub fn within(self) -> &'static [&'static str] {
+        plan::of(self.plan().within, self.place).unwrap_or_default()
     }
 
     /// The policies in front of it, as written and in that order, such as `retry(3)`;
     /// `after` is a connection instead.
-    pub const fn policies(&self) -> &'static [&'static str] {
-        self.policies
+    pub fn policies(self) -> &'static [&'static str] {
+        plan::of(self.plan().policies, self.place).unwrap_or_default()
+    }
+
+    const fn plan(self) -> &'static Plan {
+        &self.graph.0
+    }
+}
+
+impl PartialEq for Site {
+    fn eq(&self, other: &Self) -> bool {
+        self.place == other.place && self.graph == other.graph
+    }
+}
+
+impl Eq for Site {}
+
+impl Hash for Site {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.graph, self.place).hash(state);
+    }
+}
+
+impl fmt::Debug for Site {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Site")
+            .field("workflow", &self.workflow())
+            .field("key", &self.key())
+            .finish_non_exhaustive()
     }
 }
 
@@ -212,7 +248,7 @@ pub enum Kind {
 }
 
 /// A connection between two ends.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Connection {
     from: End,
     to: End,
@@ -221,46 +257,24 @@ pub struct Connection {
 }
 
 impl Connection {
-    #[doc(hidden)]
-    pub const fn new(from: End, to: End, kind: Flow, label: &'static str) -> Self {
-        Connection {
-            from,
-            to,
-            kind,
-            label,
-        }
-    }
-
-    /// From node to node, as most are.
-    #[doc(hidden)]
-    pub const fn whole(from: usize, to: usize, label: &'static str) -> Self {
-        Connection::new(End::Node(from), End::Node(to), Flow::Whole, label)
-    }
-
-    /// From node to node.
-    #[doc(hidden)]
-    pub const fn conditional(from: usize, to: usize, label: &'static str) -> Self {
-        Connection::new(End::Node(from), End::Node(to), Flow::Conditional, label)
-    }
-
     /// Where it starts.
-    pub const fn from(&self) -> End {
+    pub const fn from(self) -> End {
         self.from
     }
 
     /// Where it leads.
-    pub const fn to(&self) -> End {
+    pub const fn to(self) -> End {
         self.to
     }
 
     /// What it carries.
-    pub const fn kind(&self) -> Flow {
+    pub const fn kind(self) -> Flow {
         self.kind
     }
 
     /// When it is taken, for a conditional one; for a value, the input of the node that it fills,
     /// if it fills one.
-    pub const fn label(&self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         self.label
     }
 }

@@ -12,7 +12,7 @@ impl<O: Observer> Observer for &O {
     }
 
     #[inline]
-    fn child(&self, parent: Self::Scope, site: &'static Site) -> Self::Scope {
+    fn child(&self, parent: Self::Scope, site: Site) -> Self::Scope {
         (**self).child(parent, site)
     }
 
@@ -77,7 +77,7 @@ impl<O: Observer> Observer for &O {
     }
 
     #[inline]
-    fn arm(&self, at: Self::Scope, route: &'static Site, arm: usize) {
+    fn arm(&self, at: Self::Scope, route: Site, arm: usize) {
         (**self).arm(at, route, arm);
     }
 
@@ -107,7 +107,7 @@ impl<A: Observer, B: Observer> Observer for (A, B) {
     }
 
     #[inline]
-    fn child(&self, parent: Self::Scope, site: &'static Site) -> Self::Scope {
+    fn child(&self, parent: Self::Scope, site: Site) -> Self::Scope {
         (self.0.child(parent.0, site), self.1.child(parent.1, site))
     }
 
@@ -180,7 +180,7 @@ impl<A: Observer, B: Observer> Observer for (A, B) {
     }
 
     #[inline]
-    fn arm(&self, at: Self::Scope, route: &'static Site, arm: usize) {
+    fn arm(&self, at: Self::Scope, route: Site, arm: usize) {
         self.0.arm(at.0, route, arm);
         self.1.arm(at.1, route, arm);
     }

@@ -28,7 +28,7 @@ use crate::{Direct, Driver, Graph, Invoke, Produce, Site};
 ///
 ///     fn root(&self, _: &'static Graph) {}
 ///
-///     fn child(&self, _: (), _: &'static Site) {}
+///     fn child(&self, _: (), _: Site) {}
 ///
 ///     fn finished<N: Node>(&self, _: (), _: &N::Output) {
 ///         self.0.fetch_add(1, Relaxed);
@@ -79,7 +79,7 @@ impl<O: Observer + Copy, D: Driver> Driver for Observed<O, D> {
     }
 
     #[inline]
-    fn child(self, parent: Self::Scope, site: &'static Site) -> Self::Scope {
+    fn child(self, parent: Self::Scope, site: Site) -> Self::Scope {
         let at = self.observer.child(parent.0, site);
         (at, self.driver.child(parent.1, site))
     }
@@ -115,7 +115,7 @@ impl<O: Observer + Copy, D: Driver> Driver for Observed<O, D> {
     }
 
     #[inline]
-    fn arm(self, at: Self::Scope, route: &'static Site, arm: usize) {
+    fn arm(self, at: Self::Scope, route: Site, arm: usize) {
         self.observer.arm(at.0, route, arm);
         self.driver.arm(at.1, route, arm);
     }

@@ -54,7 +54,7 @@ use crate::{Graph, Node, Site, Source};
 ///
 ///     fn root(&self, _: &'static Graph) {}
 ///
-///     fn child(&self, _: (), _: &'static Site) {}
+///     fn child(&self, _: (), _: Site) {}
 ///
 ///     fn finished<N: Node>(&self, _: (), output: &N::Output) {
 ///         match N::failed(output) {
@@ -74,7 +74,7 @@ pub trait Observer {
     /// The scope of the node at `site` inside `parent`. It is not yet started: a
     /// [component](crate::graph::Kind::Component) or a sub-workflow may never be. A `loop` and an
     /// `each` begin with this, and end with [`close`](Observer::close).
-    fn child(&self, parent: Self::Scope, site: &'static Site) -> Self::Scope;
+    fn child(&self, parent: Self::Scope, site: Site) -> Self::Scope;
 
     /// What the scope `of` a `loop` is in its first round.
     #[inline]
@@ -154,7 +154,7 @@ pub trait Observer {
     /// The route at `route` takes the arm of this number, from 0: [`Site::arms`] has what is
     /// written in front of it. `at` is the scope of the block around the route.
     #[inline]
-    fn arm(&self, at: Self::Scope, route: &'static Site, arm: usize) {
+    fn arm(&self, at: Self::Scope, route: Site, arm: usize) {
         let _ = (at, route, arm);
     }
 

@@ -33,7 +33,7 @@ use crate::{Graph, Site};
 ///         self.paths.root(graph)
 ///     }
 ///
-///     fn child(&self, parent: Place, site: &'static Site) -> Place {
+///     fn child(&self, parent: Place, site: Site) -> Place {
 ///         self.paths.child(parent, site)
 ///     }
 ///
@@ -91,9 +91,9 @@ struct Entry {
 #[derive(Clone, Copy, Debug)]
 enum What {
     Run(&'static Graph),
-    Node(&'static Site),
+    Node(Site),
     /// A loop in its round of this number.
-    Round(&'static Site, usize),
+    Round(Site, usize),
     /// An item of the `each` that is the parent.
     Item(usize),
     /// A try of the node that is the parent.
@@ -107,7 +107,7 @@ enum What {
 pub(super) struct At {
     pub(super) path: String,
     /// None for the run itself.
-    pub(super) site: Option<&'static Site>,
+    pub(super) site: Option<Site>,
     /// Of the loop around it in its workflow, if it stands in one.
     pub(super) round: Option<usize>,
     /// Of the each around it in its workflow.
@@ -122,7 +122,7 @@ impl Paths {
     }
 
     /// The place of a node.
-    pub fn child(&self, parent: Place, site: &'static Site) -> Place {
+    pub fn child(&self, parent: Place, site: Site) -> Place {
         self.lock().child(parent, site)
     }
 
@@ -178,7 +178,7 @@ impl Table {
         self.add(None, What::Run(graph))
     }
 
-    pub(crate) fn child(&mut self, parent: Place, site: &'static Site) -> Place {
+    pub(crate) fn child(&mut self, parent: Place, site: Site) -> Place {
         self.add(Some(parent), What::Node(site))
     }
 
@@ -221,7 +221,7 @@ impl Table {
 
     /// The path that a node of the block at a place has, or will have.
     #[cfg(feature = "debug")]
-    pub(crate) fn of_node(&self, block: Place, site: &Site) -> String {
+    pub(crate) fn of_node(&self, block: Place, site: Site) -> String {
         let mut path = self.of(block);
         self.write_key(Some(block), site, &mut path);
         path
@@ -244,7 +244,7 @@ impl Table {
 
     /// The node of a workflow that a place stands for, if it does; a try stands for its node.
     #[cfg(feature = "debug")]
-    pub(crate) fn site(&self, place: Place) -> Option<&'static Site> {
+    pub(crate) fn site(&self, place: Place) -> Option<Site> {
         let Entry { parent, what } = self.entries[place.index()];
         match what {
             What::Node(site) | What::Round(site, _) => Some(site),
@@ -284,7 +284,7 @@ impl Table {
 
     /// The loop or each whose round or item a place is.
     #[cfg(feature = "debug")]
-    pub(crate) fn repeated(&self, place: Place) -> Option<&'static Site> {
+    pub(crate) fn repeated(&self, place: Place) -> Option<Site> {
         match self.entries[place.index()].what {
             What::Run(_) => None,
             _ => self.around(place),
@@ -376,7 +376,7 @@ impl Table {
 
     /// A key says in which loops and eaches of its workflow a node stands. These are places of
     /// their own, which have said it already.
-    fn write_key(&self, parent: Option<Place>, site: &Site, path: &mut String) {
+    fn write_key(&self, parent: Option<Place>, site: Site, path: &mut String) {
         let key = site.key();
         let around = parent.and_then(|parent| self.around(parent));
         let own = around.and_then(|around| key.strip_prefix(around.key())?.strip_prefix('/'));
@@ -385,7 +385,7 @@ impl Table {
     }
 
     /// The loop or each whose block `place` is.
-    fn around(&self, place: Place) -> Option<&'static Site> {
+    fn around(&self, place: Place) -> Option<Site> {
         let Entry { parent, what } = self.entries[place.index()];
         match what {
             What::Round(site, _) => Some(site),

@@ -13,7 +13,7 @@ use crate::fan_out::Copied;
 use crate::open::{InScope, Open};
 use crate::rounds::Rounds;
 use crate::task::Task;
-use crate::{Driver, Invoke, Node, Site};
+use crate::{Driver, Invoke, Node};
 
 /// What only generated code calls. It has its names from here, so that it reads without paths.
 #[doc(hidden)]
@@ -22,12 +22,12 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     #[inline]
     pub fn timed<N: Invoke<H::Context>>(
         self,
-        site: &'static Site,
+        place: usize,
         limit: Duration,
         node: N,
     ) -> impl Future<Output = Result<N::Output, Timeout>> + use<D, H, E, R, N> {
-        let scope = self.driver().child(self.scope, site);
-        let timer = Timer::start(self.driver(), scope, site.key(), limit);
+        let scope = self.driver().child(self.scope, Self::site(place));
+        let timer = Timer::start(self.driver(), scope, Self::site(place).key(), limit);
         let own = Kinds {
             timeout: true,
             ..Kinds::NONE
@@ -36,39 +36,39 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
         timer.around(self.node_at(scope, node))
     }
 
-    /// The tries of the node at `site`.
+    /// The tries of the node at `place`.
     #[inline]
-    pub fn retry(self, site: &'static Site, retry: Retry) -> Tries<D, H> {
-        let scope = self.driver().child(self.scope, site);
+    pub fn retry(self, place: usize, retry: Retry) -> Tries<D, H> {
+        let scope = self.driver().child(self.scope, Self::site(place));
         let own = Kinds {
             retry: true,
             ..Kinds::NONE
         };
         let run = Body::new(self.driver(), scope, self.held());
-        Tries::new(run, site.key(), retry, own).opened()
+        Tries::new(run, Self::site(place).key(), retry, own).opened()
     }
 
     /// A node that runs on a task of its own, which `start` starts.
     #[inline]
     pub fn spawned<N: Node>(
         self,
-        site: &'static Site,
+        place: usize,
         node: N,
         start: fn(N, &H::Context) -> Task<N::Output>,
     ) -> Spawned<N, H::Context> {
-        Spawned::new(site.key(), node, start)
+        Spawned::new(Self::site(place).key(), node, start)
     }
 
     /// The time that a group or a route has.
     #[inline]
     pub fn limit(
         self,
-        site: &'static Site,
+        place: usize,
         limit: Duration,
     ) -> Timer<impl Future<Output = ()> + use<D, H, E, R>> {
-        let scope = self.driver().child(self.scope, site);
+        let scope = self.driver().child(self.scope, Self::site(place));
         let open = Open::new(self.driver(), scope);
-        Timer::start(self.driver(), scope, site.key(), limit)
+        Timer::start(self.driver(), scope, Self::site(place).key(), limit)
             .with(|sleep| InScope::new(sleep, open))
     }
 
@@ -82,19 +82,19 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
 /// `#[timeout]` in a workflow with an error type of its own; see the inherent `Body::in_time` for
 /// the other case.
 pub trait InTime<E> {
-    /// What the node at `site` gave in time.
+    /// What the node at `place` gave in time.
     ///
     /// # Errors
     ///
     /// When time was up, as the error of the run.
-    fn in_time<T>(self, site: &'static Site, outcome: Result<T, Timeout>) -> Result<T, E>
+    fn in_time<T>(self, place: usize, outcome: Result<T, Timeout>) -> Result<T, E>
     where
         E: EndsWith<Timeout>;
 }
 
 impl<D: Driver, H: Held, E, R: Copy> InTime<E> for Body<D, H, E, R> {
     #[inline]
-    fn in_time<T>(self, _: &'static Site, outcome: Result<T, Timeout>) -> Result<T, E>
+    fn in_time<T>(self, _: usize, outcome: Result<T, Timeout>) -> Result<T, E>
     where
         E: EndsWith<Timeout>,
     {
@@ -106,14 +106,14 @@ impl<D: Driver, H: Held, E, R: Copy> InTime<E> for Body<D, H, E, R> {
 /// [`workflow::Error`](Error), and [`InTime`] serves all others.
 #[doc(hidden)]
 impl<D: Driver, H: Held, R: Rounds> Body<D, H, Error, R> {
-    /// What the node at `site` gave in time.
+    /// What the node at `place` gave in time.
     ///
     /// # Errors
     ///
     /// When time was up, as the error of the run.
     #[inline]
-    pub fn in_time<T>(self, site: &'static Site, outcome: Result<T, Timeout>) -> Result<T, Error> {
-        self.at(site, outcome)
+    pub fn in_time<T>(self, place: usize, outcome: Result<T, Timeout>) -> Result<T, Error> {
+        self.at(place, outcome)
     }
 }
 

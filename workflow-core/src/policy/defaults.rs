@@ -106,7 +106,7 @@ pub fn invoke<D: Driver, C: ?Sized, N: Invoke<C>>(
         let Some(default) = retry.filter(|_| !own.retry) else {
             return try_once(node, run, own).await;
         };
-        let mut tries = Tries::new(run.body(), name, default.retry, own);
+        let mut tries = Tries::new(run.body::<()>(), name, default.retry, own);
         loop {
             let outcome = tries.once((default.clone)(&node)).await;
             let again = (default.again)(&outcome);

@@ -7,8 +7,8 @@ use super::failure::UntilFailure;
 use super::flatten::{FlattenStream, TryFlattenStream};
 use super::start::{Start, Unread};
 use super::{Emit, Failure, Hub, Produce, Streams};
+use crate::Driver;
 use crate::body::{Body, Held};
-use crate::{Driver, Site};
 
 /// What only generated code calls. It has its names from here, so that it reads without paths.
 #[doc(hidden)]
@@ -18,34 +18,34 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     #[inline]
     pub fn stream<N: Produce<H::Context>>(
         self,
-        site: &'static Site,
+        place: usize,
         node: N,
     ) -> impl Unread<Item = N::Item, Started = impl Stream<Item = N::Item> + use<D, H, E, R, N>>
     + use<D, H, E, R, N> {
-        self.transform(site, move || node)
+        self.transform(place, move || node)
     }
 
     /// The same of a node that is made of other streams, which start with it.
     #[inline]
     pub fn transform<N: Produce<H::Context>, M: FnOnce() -> N>(
         self,
-        site: &'static Site,
+        place: usize,
         node: M,
     ) -> impl Unread<Item = N::Item, Started = impl Stream<Item = N::Item> + use<D, H, E, R, N, M>>
     + use<D, H, E, R, N, M> {
         let (driver, parent, held) = (self.driver(), self.scope, self.held());
-        Start::new(move || held.stream(driver, driver.child(parent, site), node()))
+        Start::new(move || held.stream(driver, driver.child(parent, Self::site(place)), node()))
     }
 
     /// The stream of a node, of which nothing runs before it any more.
     #[inline]
     pub fn prepare<N: Produce<H::Context>>(
         self,
-        site: &'static Site,
+        place: usize,
         node: N,
     ) -> impl Future<Output = impl Stream<Item = N::Item> + use<D, H, E, R, N>> + use<D, H, E, R, N>
     {
-        let scope = self.driver().child(self.scope, site);
+        let scope = self.driver().child(self.scope, Self::site(place));
         self.held().prepare(self.driver(), scope, node)
     }
 

@@ -10,7 +10,7 @@ use super::Failure;
 use crate::body::{Body, Held};
 use crate::error::{FailsInto, IntoError, Outcome};
 use crate::rounds::Rounds;
-use crate::{Driver, Error, Site};
+use crate::{Driver, Error};
 
 pin_project! {
     /// Hands on the values up to the first error, which ends the run. To its reader the stream
@@ -73,11 +73,11 @@ where
 /// `~x?` in a workflow with an error type of its own; see the inherent `Body::guard` for the other
 /// case.
 pub trait Guards<E> {
-    /// The values of the stream of the node at `site`. Its first error is made that of the run,
+    /// The values of the stream of the node at `place`. Its first error is made that of the run,
     /// and left in `failure`.
     fn guard<S, O>(
         self,
-        site: &'static Site,
+        place: usize,
         failure: &Failure<E>,
         stream: S,
     ) -> impl Stream<Item = O::Value>
@@ -88,12 +88,7 @@ pub trait Guards<E> {
 
 impl<D: Driver, H: Held, E, R: Copy> Guards<E> for Body<D, H, E, R> {
     #[inline]
-    fn guard<S, O>(
-        self,
-        _: &'static Site,
-        failure: &Failure<E>,
-        stream: S,
-    ) -> impl Stream<Item = O::Value>
+    fn guard<S, O>(self, _: usize, failure: &Failure<E>, stream: S) -> impl Stream<Item = O::Value>
     where
         S: Stream<Item = O>,
         O: Outcome<Error: FailsInto<E>>,
@@ -123,12 +118,12 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
 /// [`workflow::Error`](Error), and [`Guards`] serves all others.
 #[doc(hidden)]
 impl<D: Driver, H: Held, R: Rounds> Body<D, H, Error, R> {
-    /// The values of the stream of the node at `site`. Its first error is made that of the run,
+    /// The values of the stream of the node at `place`. Its first error is made that of the run,
     /// and left in `failure`.
     #[inline]
     pub fn guard<'f, S, O>(
         self,
-        site: &'static Site,
+        place: usize,
         failure: &'f Failure<Error>,
         stream: S,
     ) -> impl Stream<Item = O::Value> + use<'f, D, H, R, S, O>
@@ -138,7 +133,7 @@ impl<D: Driver, H: Held, R: Rounds> Body<D, H, Error, R> {
     {
         let rounds = self.rounds;
         Guard::new(failure, stream, move |error: O::Error| {
-            rounds.number(error.into_error().at(site))
+            rounds.number(error.into_error().at(Self::site(place)), H::GRAPH)
         })
     }
 }

@@ -136,7 +136,7 @@ fn a_driver_sees_every_node_at_its_place() {
             self.add(graph.name().to_owned())
         }
 
-        fn child(self, parent: usize, site: &'static Site) -> usize {
+        fn child(self, parent: usize, site: Site) -> usize {
             let path = format!("{}/{}", self.paths.borrow()[parent], site.key());
             self.add(path)
         }

@@ -39,7 +39,7 @@ impl Driver for &Pauses {
 
     fn root(self, _: &'static Graph) {}
 
-    fn child(self, (): (), _: &'static Site) {}
+    fn child(self, (): (), _: Site) {}
 
     async fn sleep(self, (): (), duration: Duration) {
         self.0.lock().unwrap().push(duration);

@@ -7,7 +7,7 @@ use workflow_core::graph::{Connection, End, Flow, Graph, Kind, Site};
 use super::label;
 use super::{Arrow, FrameKind, Node, NodeKind, Scene};
 
-pub(super) fn scene(graph: &Graph, depth: usize) -> Scene {
+pub(super) fn scene(graph: &'static Graph, depth: usize) -> Scene {
     let mut scene = Scene {
         name: graph.name(),
         boxes: Vec::new(),
@@ -20,30 +20,29 @@ pub(super) fn scene(graph: &Graph, depth: usize) -> Scene {
 }
 
 /// One graph of the picture, in the scene: the whole one, or that of an unfolded sub-workflow.
-struct Part<'g> {
-    graph: &'g Graph,
+struct Part {
+    graph: &'static Graph,
     inputs: Vec<usize>,
-    places: Vec<Place<'g>>,
+    places: Vec<Place>,
     output: usize,
 }
 
 /// Where a node of the graph is in the scene.
-enum Place<'g> {
+enum Place {
     Node(usize),
-    Unfolded(Part<'g>),
+    Unfolded(Part),
 }
 
-impl<'g> Part<'g> {
+impl Part {
     fn add(
         scene: &mut Scene,
-        graph: &'g Graph,
+        graph: &'static Graph,
         path: &str,
         depth: usize,
         parent: Option<usize>,
     ) -> Self {
         let inputs = graph
             .inputs()
-            .iter()
             .map(|input| scene.add(label::input(path, input), parent));
         let inputs = inputs.collect();
         let mut boxes = Boxes {
@@ -51,13 +50,11 @@ impl<'g> Part<'g> {
             parent,
             of: HashMap::new(),
         };
-        let sites = graph.nodes();
-        let holds = |site: &Site| {
-            sites
-                .iter()
-                .any(|inner| inner.within().contains(&site.key()))
+        let holds = |site: Site| {
+            let mut nodes = graph.nodes();
+            nodes.any(|inner| inner.within().contains(&site.key()))
         };
-        let places = sites.iter().map(|site| {
+        let places = graph.nodes().map(|site| {
             let mut parent = boxes.around(scene, graph, site.within());
             if site.kind() != Kind::Component && holds(site) {
                 parent = Some(boxes.of(scene, graph, site.key(), parent));
@@ -87,26 +84,24 @@ impl<'g> Part<'g> {
 
     fn add_arrows(&self, scene: &mut Scene) {
         let connections = self.graph.connections();
-        for connection in connections {
+        for connection in connections.clone() {
             let (from, flow) = (self.exit(connection.from()), connection.kind());
             if flow == Flow::Order {
                 scene.connect(Arrow::new(from, self.entry(connection.to(), ""), flow));
                 continue;
             }
-            let beside = |other: &&Connection| {
+            let beside = |other: &Connection| {
                 other.from() == connection.from()
                     && other.to() == connection.to()
                     && other.kind() != Flow::Order
             };
-            let hands_over = |other: &Connection| other.kind() != Flow::Conditional;
+            let hands_over = |other: Connection| other.kind() != Flow::Conditional;
             // A way of a route that also hands over a value is one arrow.
-            if flow == Flow::Conditional && connections.iter().filter(beside).any(hands_over) {
+            if flow == Flow::Conditional && connections.clone().filter(beside).any(hands_over) {
                 continue;
             }
-            let ways = connections
-                .iter()
-                .filter(beside)
-                .filter(|other| !hands_over(other));
+            let ways = connections.clone().filter(beside);
+            let ways = ways.filter(|other| !hands_over(*other));
             let label = if flow == Flow::Conditional {
                 ""
             } else {
@@ -127,11 +122,11 @@ impl<'g> Part<'g> {
     }
 
     /// Whether a connection leads from inside of a loop to its beginning.
-    fn is_back(&self, connection: &Connection) -> bool {
+    fn is_back(&self, connection: Connection) -> bool {
         let (End::Node(from), End::Node(to)) = (connection.from(), connection.to()) else {
             return false;
         };
-        let (from, to) = (self.graph.nodes()[from], self.graph.nodes()[to]);
+        let (from, to) = (self.graph.node(from), self.graph.node(to));
         to.kind() == Kind::Loop && from.within().contains(&to.key())
     }
 
@@ -160,7 +155,7 @@ impl<'g> Part<'g> {
 
     /// The input of this name, else the first node of all.
     fn input(&self, name: &str) -> usize {
-        let inputs = self.graph.inputs().iter();
+        let inputs = self.graph.inputs();
         let named = inputs
             .zip(&self.inputs)
             .find(|(input, _)| input.name() == name)
@@ -185,7 +180,12 @@ struct Boxes<'p> {
 
 impl Boxes<'_> {
     /// The innermost of the boxes of these keys.
-    fn around(&mut self, scene: &mut Scene, graph: &Graph, keys: &[&'static str]) -> Option<usize> {
+    fn around(
+        &mut self,
+        scene: &mut Scene,
+        graph: &'static Graph,
+        keys: &[&'static str],
+    ) -> Option<usize> {
         let mut parent = self.parent;
         for key in keys {
             parent = Some(self.of(scene, graph, key, parent));
@@ -196,15 +196,15 @@ impl Boxes<'_> {
     fn of(
         &mut self,
         scene: &mut Scene,
-        graph: &Graph,
+        graph: &'static Graph,
         key: &'static str,
         parent: Option<usize>,
     ) -> usize {
         if let Some(&frame) = self.of.get(key) {
             return frame;
         }
-        let site = graph.nodes().iter().find(|site| site.key() == key);
-        let kind = match site.map(|site| site.kind()) {
+        let site = graph.nodes().find(|site| site.key() == key);
+        let kind = match site.map(Site::kind) {
             Some(Kind::Loop) => FrameKind::Loop,
             Some(Kind::Each) => FrameKind::Each,
             Some(Kind::Race) => FrameKind::Race,

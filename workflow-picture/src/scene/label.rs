@@ -13,7 +13,7 @@ pub(super) fn lines(text: &str, style: Style, about: About, most: usize) -> Vec<
     lines.map(|text| Line { text, style, about }).collect()
 }
 
-pub(super) fn input(path: &str, input: &Input) -> Node {
+pub(super) fn input(path: &str, input: Input) -> Node {
     let (name, ty) = (input.name(), on_one_line(input.ty()));
     Node {
         lines: [
@@ -35,7 +35,7 @@ pub(super) fn output(path: &str, graph: &Graph) -> Node {
     }
 }
 
-pub(super) fn node(path: String, site: &Site) -> Node {
+pub(super) fn node(path: String, site: Site) -> Node {
     let text = on_one_line(site.text());
     let name = own_name(site.key());
     let mut written = match site.kind() {
@@ -64,7 +64,7 @@ pub(super) fn node(path: String, site: &Site) -> Node {
     }
 }
 
-pub(super) fn workflow_frame(path: &str, site: &Site, parent: Option<usize>) -> Frame {
+pub(super) fn workflow_frame(path: &str, site: Site, parent: Option<usize>) -> Frame {
     let (name, workflow) = (own_name(site.key()), component(site.text()));
     Frame {
         path: path.to_owned(),
@@ -96,7 +96,7 @@ pub(super) fn frame(path: String, key: &str, kind: FrameKind, parent: Option<usi
 }
 
 /// The path, what runs there, and its policies as they are written.
-fn tooltip(path: &str, site: &Site) -> Vec<String> {
+fn tooltip(path: &str, site: Site) -> Vec<String> {
     let policies = site
         .policies()
         .iter()

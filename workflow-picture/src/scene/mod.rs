@@ -122,7 +122,7 @@ pub(crate) struct Arrow {
 }
 
 impl Scene {
-    pub(crate) fn of(graph: &Graph, depth: usize, overlay: Option<&Overlay>) -> Self {
+    pub(crate) fn of(graph: &'static Graph, depth: usize, overlay: Option<&Overlay>) -> Self {
         let mut scene = build::scene(graph, depth);
         scene.gather_ways();
         if let Some(overlay) = overlay {

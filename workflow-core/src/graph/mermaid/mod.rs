@@ -13,8 +13,8 @@ use escape::Text;
 /// A graph as a [mermaid](https://mermaid.js.org) flowchart; see [`Graph::mermaid`].
 #[derive(Clone, Copy, Debug)]
 #[must_use = "its text is what `Display` gives"]
-pub struct Mermaid<'g> {
-    graph: &'g Graph,
+pub struct Mermaid {
+    graph: &'static Graph,
     options: Options,
 }
 
@@ -39,18 +39,15 @@ impl Graph {
     /// # Example
     ///
     /// ```
-    /// # use workflow_core::graph::{Connection, End, Flow, Graph, Input, Kind, Site};
-    /// # static ANSWER: Site = Site::new("Support", "answer", Kind::Component, "draft", None);
-    /// # static SUPPORT: Graph = Graph::new(
-    /// #     "Support",
-    /// #     "Reply",
-    /// #     &[Input::new("ticket", "Ticket")],
-    /// #     &[&ANSWER],
-    /// #     &[
-    /// #         Connection::new(End::Input(0), End::Node(0), Flow::Whole, "question"),
-    /// #         Connection::new(End::Node(0), End::Output, Flow::Whole, ""),
-    /// #     ],
-    /// # );
+    /// # use workflow_core::graph::{Graph, Plan};
+    /// # static SUPPORT: Graph = Graph::new(Plan {
+    /// #     name: "Support",
+    /// #     output: "Reply",
+    /// #     inputs: &[("ticket", "Ticket")],
+    /// #     nodes: &[("answer", "draft")],
+    /// #     connections: &[(2, 0, "question"), (0, 1, "")],
+    /// #     ..Plan::EMPTY
+    /// # });
     /// # struct Support;
     /// # impl Support { fn graph() -> &'static Graph { &SUPPORT } }
     /// let text = r#"flowchart TD
@@ -61,7 +58,7 @@ impl Graph {
     ///     n0 --> out"#;
     /// assert_eq!(Support::graph().mermaid().unfold(1).to_string(), text);
     /// ```
-    pub fn mermaid(&self) -> Mermaid<'_> {
+    pub fn mermaid(&'static self) -> Mermaid {
         Mermaid {
             graph: self,
             options: Options::default(),
@@ -69,7 +66,7 @@ impl Graph {
     }
 }
 
-impl Mermaid<'_> {
+impl Mermaid {
     /// With the insides of sub-workflows, and of those inside them, down to `depth` levels.
     pub fn unfold(mut self, depth: usize) -> Self {
         self.options.depth = depth;
@@ -83,7 +80,7 @@ impl Mermaid<'_> {
     }
 }
 
-impl fmt::Display for Mermaid<'_> {
+impl fmt::Display for Mermaid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "flowchart {}", direction(self.options))?;
         let mut page = Page::new(f, 4);
@@ -147,9 +144,9 @@ impl Syntax for Flowchart {
 }
 
 /// What is written on a node, in quotes.
-struct Label<'s>(&'s Site);
+struct Label(Site);
 
-impl fmt::Display for Label<'_> {
+impl fmt::Display for Label {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match label(self.0) {
             (name, None) => write!(f, "\"{}\"", Text(name)),

@@ -6,11 +6,11 @@ use crate::graph::{Kind, Site};
 pub(in crate::graph) const LONGEST: usize = 48;
 
 /// A node's key, and what it runs if that is called something else.
-pub(in crate::graph) fn label(site: &Site) -> (&'static str, Option<&'static str>) {
-    if site.kind != Kind::Component {
-        return (site.text, None);
+pub(in crate::graph) fn label(site: Site) -> (&'static str, Option<&'static str>) {
+    if site.kind() != Kind::Component {
+        return (site.text(), None);
     }
-    let (key, component) = (site.key, component(site.text));
+    let (key, component) = (site.key(), component(site.text()));
     // `answer/search#2` is the second node of the component `search` in `answer`.
     let own = key.rsplit('/').next().unwrap_or(key);
     let name = own.split_once('#').map_or(own, |(name, _)| name);

@@ -35,21 +35,21 @@ pub(super) trait Syntax {
 pub(super) enum Shape<'s> {
     Input(&'s str),
     Output(&'s str),
-    Component(&'s Site),
+    Component(Site),
     /// A folded sub-workflow.
-    Workflow(&'s Site),
-    Glue(&'s Site),
-    Route(&'s Site),
-    Loop(&'s Site),
-    Each(&'s Site),
-    Race(&'s Site),
+    Workflow(Site),
+    Glue(Site),
+    Route(Site),
+    Loop(Site),
+    Each(Site),
+    Race(Site),
 }
 
 /// What a frame is around.
 #[derive(Clone, Copy)]
 pub(super) enum Frame<'s> {
     /// The inside of an unfolded sub-workflow.
-    Workflow(&'s Site),
+    Workflow(Site),
     /// The inside of the loop, `each`, race or named block of this key.
     Block(&'s str),
 }
@@ -80,13 +80,13 @@ impl<'f, 'b> Page<'f, 'b> {
 
 /// One graph of the picture: the whole one, or that of an unfolded sub-workflow.
 pub(in crate::graph) struct Part<'p> {
-    graph: &'p Graph,
+    graph: &'static Graph,
     depth: usize,
     within: Option<&'p Id<'p>>,
 }
 
 impl<'p> Part<'p> {
-    pub(in crate::graph) fn whole(graph: &'p Graph, options: Options) -> Self {
+    pub(in crate::graph) fn whole(graph: &'static Graph, options: Options) -> Self {
         Part {
             graph,
             depth: options.depth,
@@ -99,18 +99,18 @@ impl<'p> Part<'p> {
         page: &mut Page<'_, '_>,
         syntax: &impl Syntax,
     ) -> fmt::Result {
-        for (n, input) in self.graph.inputs.iter().enumerate() {
-            syntax.node(page, &self.id(End::Input(n)), Shape::Input(input.name))?;
+        for (n, input) in self.graph.inputs().enumerate() {
+            syntax.node(page, &self.id(End::Input(n)), Shape::Input(input.name()))?;
         }
         self.nodes(page, syntax, &[])?;
         syntax.node(
             page,
             &self.id(End::Output),
-            Shape::Output(self.graph.output),
+            Shape::Output(self.graph.output()),
         )?;
-        for (n, connection) in self.graph.connections.iter().enumerate() {
+        for (n, connection) in self.graph.connections().enumerate() {
             let arrow = self.arrow(connection);
-            let mut earlier = self.graph.connections[..n].iter();
+            let mut earlier = self.graph.connections().take(n);
             if !earlier.any(|other| other.is_beside(connection) && self.arrow(other) == arrow) {
                 syntax.arrow(page, &arrow)?;
             }
@@ -120,29 +120,29 @@ impl<'p> Part<'p> {
 
     /// The nodes that stand in the blocks of these keys, and the frames around those further in.
     fn nodes(&self, page: &mut Page<'_, '_>, syntax: &impl Syntax, within: &[&str]) -> fmt::Result {
-        let sites = self.graph.sites;
-        for (n, site) in sites
+        let sites: Vec<Site> = self.graph.nodes().collect();
+        for (n, &site) in sites
             .iter()
             .enumerate()
-            .filter(|(_, site)| site.within.starts_with(within))
+            .filter(|(_, site)| site.within().starts_with(within))
         {
             let id = self.id(End::Node(n));
-            let frame = if site.within.len() == within.len() {
-                let holds = |inner: &&&Site| inner.within.get(within.len()) == Some(&site.key);
+            let frame = if site.within().len() == within.len() {
+                let holds = |inner: &&Site| inner.within().get(within.len()) == Some(&site.key());
                 sites
                     .iter()
                     .find(holds)
-                    .map(|inner| &inner.within[..=within.len()])
+                    .map(|inner| &inner.within()[..=within.len()])
             } else {
                 // A named block is no node: its first one stands for it.
-                let frame = &site.within[..=within.len()];
+                let frame = &site.within()[..=within.len()];
                 let is_first = !sites[..n]
                     .iter()
-                    .any(|other| other.within.starts_with(frame));
-                let is_node = sites.iter().any(|other| Some(&other.key) == frame.last());
+                    .any(|other| other.within().starts_with(frame));
+                let is_node = sites.iter().any(|other| Some(&other.key()) == frame.last());
                 Some(frame).filter(|_| is_first && !is_node)
             };
-            let is_here = site.within.len() == within.len();
+            let is_here = site.within().len() == within.len();
             if let Some((frame, key)) = frame.and_then(|frame| Some((frame, frame.last()?))) {
                 syntax.open(page, &format_args!("{id}_in"), Frame::Block(key))?;
                 if is_here {
@@ -162,7 +162,7 @@ impl<'p> Part<'p> {
         page: &mut Page<'_, '_>,
         syntax: &impl Syntax,
         id: &Id<'_>,
-        site: &'static Site,
+        site: Site,
     ) -> fmt::Result {
         if let Some(graph) = self.unfolded(site) {
             let inside = Part {
@@ -174,8 +174,8 @@ impl<'p> Part<'p> {
             inside.draw(page, syntax)?;
             return syntax.close(page);
         }
-        let shape = match site.kind {
-            Kind::Component if site.graph.is_some() => Shape::Workflow(site),
+        let shape = match site.kind() {
+            Kind::Component if site.graph().is_some() => Shape::Workflow(site),
             Kind::Component => Shape::Component(site),
             Kind::Glue => Shape::Glue(site),
             Kind::Route => Shape::Route(site),
@@ -186,7 +186,7 @@ impl<'p> Part<'p> {
         syntax.node(page, id, shape)
     }
 
-    fn arrow<'a>(&'a self, connection: &'a Connection) -> Arrow<'a> {
+    fn arrow(&self, connection: Connection) -> Arrow<'_> {
         let (from, into) = (self.id(connection.from), self.id(connection.to));
         if connection.kind == Flow::Order {
             return Arrow::new(from, into, Flow::Order, "");
@@ -205,13 +205,9 @@ impl<'p> Part<'p> {
     }
 
     /// This connection or another between the same two ends, of a given kind.
-    fn beside<'a>(
-        &self,
-        connection: &'a Connection,
-        is_meant: fn(Flow) -> bool,
-    ) -> Option<&'a Connection> {
+    fn beside(&self, connection: Connection, is_meant: fn(Flow) -> bool) -> Option<Connection> {
         std::iter::once(connection)
-            .chain(self.graph.connections)
+            .chain(self.graph.connections())
             .filter(|other| other.is_beside(connection))
             .find(|other| other.kind != Flow::Order && is_meant(other.kind))
     }
@@ -219,13 +215,13 @@ impl<'p> Part<'p> {
     /// The graph inside an end of a connection, if the picture shows it.
     fn inside(&self, end: End) -> Option<&'static Graph> {
         match end {
-            End::Node(n) => self.unfolded(self.graph.sites[n]),
+            End::Node(n) => self.unfolded(self.graph.node(n)),
             End::Input(_) | End::Output => None,
         }
     }
 
-    fn unfolded(&self, site: &Site) -> Option<&'static Graph> {
-        site.graph.filter(|_| self.depth > 0)
+    fn unfolded(&self, site: Site) -> Option<&'static Graph> {
+        site.graph().filter(|_| self.depth > 0)
     }
 
     fn id(&self, end: End) -> Id<'_> {
@@ -236,13 +232,13 @@ impl<'p> Part<'p> {
 impl Graph {
     /// The input of this name.
     fn input(&self, name: &str) -> Option<End> {
-        let named = |input: &Input| input.name == name;
-        self.inputs.iter().position(named).map(End::Input)
+        let mut names = self.inputs().map(Input::name);
+        names.position(|input| input == name).map(End::Input)
     }
 }
 
 impl Connection {
-    fn is_beside(&self, other: &Connection) -> bool {
+    fn is_beside(self, other: Connection) -> bool {
         self.from == other.from && self.to == other.to
     }
 }

@@ -239,7 +239,7 @@ impl Observer for Broadcast {
         state.table.root(graph)
     }
 
-    fn child(&self, parent: Place, site: &'static Site) -> Place {
+    fn child(&self, parent: Place, site: Site) -> Place {
         self.shared.lock().table.child(parent, site)
     }
 
@@ -344,7 +344,7 @@ impl Observer for Broadcast {
         });
     }
 
-    fn arm(&self, at: Place, route: &'static Site, arm: usize) {
+    fn arm(&self, at: Place, route: Site, arm: usize) {
         self.tell(at, |_| EventKind::Arm {
             route: route.key(),
             arm: route.arms().get(arm).copied().unwrap_or_default(),

@@ -305,7 +305,7 @@ impl Observer for Traced {
     }
 
     #[inline]
-    fn child(&self, parent: Option<Place>, site: &'static Site) -> Option<Place> {
+    fn child(&self, parent: Option<Place>, site: Site) -> Option<Place> {
         parent.map(|parent| self.lock().table.child(parent, site))
     }
 
@@ -395,7 +395,7 @@ impl Observer for Traced {
     }
 
     #[inline]
-    fn arm(&self, at: Option<Place>, route: &'static Site, arm: usize) {
+    fn arm(&self, at: Option<Place>, route: Site, arm: usize) {
         let Some(at) = at else { return };
         let parent = self.lock().around(at);
         tracing::event!(

@@ -57,7 +57,7 @@ impl Driver for &Log {
         graph.name()
     }
 
-    fn child(self, parent: &'static str, site: &'static Site) -> &'static str {
+    fn child(self, parent: &'static str, site: Site) -> &'static str {
         self.note(format!("{parent}/{}", site.key()));
         site.key()
     }

@@ -9,19 +9,20 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Pat, Type};
 
+use super::graph::Sites;
 use super::rewrite::{Access, Accesses};
-use super::{Names, field, hidden, hidden_span};
+use super::{hidden, hidden_span};
 use crate::root::Root;
 use crate::workflow::model::{BlockId, Body, Bound, Model, NameId, NodeId, OUTERMOST};
 use crate::workflow::plan::{self, Home, Plan, ROOT, RegionId, Step};
 
-pub(super) fn body(root: &Root, model: &Model<'_>, names: &Names, output: &Type) -> TokenStream {
+pub(super) fn body(root: &Root, model: &Model<'_>, sites: &Sites, output: &Type) -> TokenStream {
     let generator = Generator {
         root,
         model,
         plans: plan::plans(model),
         places: model.blocks.iter().map(|_| OnceCell::new()).collect(),
-        nodes: &names.nodes,
+        sites,
     };
     let accesses = Accesses::new();
     let (steps, value) = generator.region(OUTERMOST, ROOT, &mut accesses.clone());
@@ -87,16 +88,13 @@ pub(super) struct Generator<'g> {
     pub(super) plans: Vec<Plan>,
     /// For each block, the nodes that need a place.
     pub(super) places: Vec<OnceCell<Places>>,
-    nodes: &'g Ident,
+    sites: &'g Sites,
 }
 
 impl Generator<'_> {
-    /// The entry of a node in the table of nodes.
+    /// The place of a node in the graph.
     pub(super) fn site(&self, node: NodeId) -> TokenStream {
-        let nodes = self.nodes;
-        let node = &self.model.nodes[node];
-        let field = field(&node.field, node.span);
-        quote!(&#nodes.#field)
+        self.sites.place(node)
     }
 
     /// The contents of an inner block.

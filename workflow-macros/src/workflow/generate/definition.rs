@@ -340,6 +340,7 @@ impl<'d> Definition<'d> {
         let (name, output) = (&self.model.source.name, &self.output);
         let Names {
             graph,
+            graph_type,
             body,
             driver,
             outer_context,
@@ -357,7 +358,7 @@ impl<'d> Definition<'d> {
                     self,
                     run: #root::Run<'_, #driver, #outer_context>,
                 ) -> #result {
-                    run.body().flatten_stream(self.prepare(run))
+                    run.body::<#graph_type>().flatten_stream(self.prepare(run))
                 }
 
                 fn prepare<#driver: #root::Driver>(
@@ -405,6 +406,7 @@ impl<'d> Definition<'d> {
         let (name, output) = (&source.name, &self.output);
         let Names {
             body: function,
+            graph_type,
             driver,
             ..
         } = self.names;
@@ -444,9 +446,9 @@ impl<'d> Definition<'d> {
             }
         });
         let held = if source.context.is_some() {
-            quote_spanned!(span=> body())
+            quote_spanned!(span=> body::<#graph_type>())
         } else {
-            quote_spanned!(span=> body_without_context())
+            quote_spanned!(span=> body_without_context::<#graph_type>())
         };
         let failing = source.is_fallible().then(
             || quote_spanned!(span=> .failing::<<#output as #root::__private::Fallible>::Error>()),

@@ -3,13 +3,11 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
 use syn::{Expr, Ident};
 
 use crate::expr::{Mention, Visitor};
-use crate::root::Root;
 use crate::source_text::source_text;
 use crate::workflow::model::{
     Arm, BlockId, Body, Model, NameId, NodeId, OUTERMOST, Order, Place, links, scan,
@@ -23,23 +21,6 @@ pub(super) enum End {
     Output,
 }
 
-impl End {
-    pub(super) fn tokens(self, root: &Root) -> TokenStream {
-        let index = Literal::usize_unsuffixed;
-        match self {
-            End::Input(n) => {
-                let n = index(n);
-                quote!(#root::graph::End::Input(#n))
-            }
-            End::Node(n) => {
-                let n = index(n);
-                quote!(#root::graph::End::Node(#n))
-            }
-            End::Output => quote!(#root::graph::End::Output),
-        }
-    }
-}
-
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) enum Flow {
     /// Into this input, or just in.
@@ -50,45 +31,11 @@ pub(super) enum Flow {
     Conditional(String),
 }
 
-impl Flow {
-    pub(super) fn tokens(&self) -> (TokenStream, &str) {
-        match self {
-            Flow::Whole(input) => (quote!(Whole), input),
-            Flow::Stream(input) => (quote!(Stream), input),
-            Flow::Order => (quote!(Order), ""),
-            Flow::Conditional(label) => (quote!(Conditional), label),
-        }
-    }
-}
-
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) struct Line {
     pub(super) from: End,
     pub(super) to: End,
     pub(super) flow: Flow,
-}
-
-impl Line {
-    /// `Connection::whole(0, 1, "x")`
-    pub(super) fn tokens(&self, root: &Root) -> TokenStream {
-        let index = Literal::usize_unsuffixed;
-        let connection = quote!(#root::graph::Connection);
-        match (&self.from, &self.to, &self.flow) {
-            (End::Node(from), End::Node(to), Flow::Whole(input)) => {
-                let (from, to) = (index(*from), index(*to));
-                quote!(#connection::whole(#from, #to, #input))
-            }
-            (End::Node(from), End::Node(to), Flow::Conditional(label)) => {
-                let (from, to) = (index(*from), index(*to));
-                quote!(#connection::conditional(#from, #to, #label))
-            }
-            (from, to, flow) => {
-                let (from, to) = (from.tokens(root), to.tokens(root));
-                let (flow, label) = flow.tokens();
-                quote!(#connection::new(#from, #to, #root::graph::Flow::#flow, #label))
-            }
-        }
-    }
 }
 
 /// Where a value comes from: a line is still to be drawn to where it goes.

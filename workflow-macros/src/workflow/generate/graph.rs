@@ -1,70 +1,280 @@
-//! The static graph: the table of nodes, and the connections between them.
+//! The static graph: its nodes, and the connections between them.
 
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Expr;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::drawing::{self, Drawing};
-use super::{Names, field, hidden_span};
+use super::drawing::{self, Drawing, End, Flow};
+use super::{Names, hidden_span};
 use crate::root::Root;
 use crate::source_text::source_text;
 use crate::workflow::model::{Body, Bound, Head, Items, Model, NodeId};
 use crate::workflow::parse::Glue;
 
-/// `struct SupportNodes { intent: Site, … }` and the one value of it.
-pub(super) fn nodes(root: &Root, model: &Model<'_>, names: &Names) -> TokenStream {
-    let Names {
-        nodes_type, nodes, ..
-    } = names;
-    let workflow = model.source.name.to_string();
-    let shown: Vec<NodeId> = (0..model.nodes.len())
-        .filter(|&id| has_site(model, id))
-        .collect();
-    let fields: Vec<_> = shown
-        .iter()
-        .map(|&id| field(&model.nodes[id].field, model.source.name.span()))
-        .collect();
-    let sites = shown.iter().zip(&fields).map(|(&id, field)| {
-        let node = &model.nodes[id];
-        let key = &node.key;
-        let site = if is_component(model, id) {
-            let (_, text, _) = describe(root, model, id);
-            quote!(#root::Site::component(#workflow, #key, #text))
-        } else {
-            let (kind, text, inner) = describe(root, model, id);
-            quote!(#root::Site::new(#workflow, #key, #root::graph::Kind::#kind, #text, #inner))
-        };
-        let within = listed(&quote!(standing_in), &within(model, id));
-        let policies = listed(&quote!(under), &node.policies.texts);
-        let arms = listed(&quote!(with_arms), &drawing::arms(model, id));
-        quote! {
-            #field: #site #within #policies #arms
+/// The nodes that something is told about, and their places in the graph: first those that are
+/// drawn.
+pub(super) struct Sites {
+    nodes: Vec<NodeId>,
+    drawn: usize,
+    /// By node.
+    places: Vec<Option<usize>>,
+}
+
+impl Sites {
+    pub(super) fn of(model: &Model<'_>, drawing: &Drawing<'_>) -> Self {
+        let mut nodes = drawing.shown.clone();
+        let drawn = nodes.len();
+        nodes.extend(
+            (0..model.nodes.len())
+                .filter(|&id| drawing.shown.binary_search(&id).is_err() && has_site(model, id)),
+        );
+        let mut places = vec![None; model.nodes.len()];
+        for (place, &node) in nodes.iter().enumerate() {
+            places[node] = Some(place);
         }
-    });
+        Sites {
+            nodes,
+            drawn,
+            places,
+        }
+    }
+
+    /// The place of a node, as a literal.
+    pub(super) fn place(&self, node: NodeId) -> TokenStream {
+        let place = self.places[node].expect("what is told about has a place");
+        Literal::usize_unsuffixed(place).into_token_stream()
+    }
+}
+
+/// A list of what few nodes, or connections, have.
+pub(super) type Sparse<T> = Vec<(usize, T)>;
+
+/// What the graph is made of: the lists of `workflow_core`'s `Plan`.
+pub(super) struct Lists {
+    pub(super) name: String,
+    pub(super) output: String,
+    pub(super) inputs: Vec<(String, String)>,
+    pub(super) nodes: Vec<(String, String)>,
+    pub(super) undrawn: usize,
+    pub(super) glue: Vec<usize>,
+    pub(super) routes: Sparse<Vec<String>>,
+    pub(super) loops: Vec<usize>,
+    pub(super) eaches: Vec<usize>,
+    pub(super) races: Vec<usize>,
+    pub(super) workflows: Sparse<NodeId>,
+    pub(super) within: Sparse<Vec<String>>,
+    pub(super) policies: Sparse<Vec<String>>,
+    pub(super) connections: Vec<(usize, usize, String)>,
+    pub(super) streams: Vec<usize>,
+    pub(super) conditional: Vec<usize>,
+    pub(super) orders: Vec<usize>,
+}
+
+impl Lists {
+    pub(super) fn of(model: &Model<'_>, drawing: &Drawing<'_>, sites: &Sites) -> Self {
+        let inputs = model.source.inputs.iter();
+        let mut lists = Lists {
+            name: model.source.name.unraw().to_string(),
+            output: source_text(&model.source.output),
+            inputs: inputs
+                .map(|input| (input.name.unraw().to_string(), source_text(&input.ty)))
+                .collect(),
+            nodes: Vec::new(),
+            undrawn: sites.nodes.len() - sites.drawn,
+            glue: Vec::new(),
+            routes: Vec::new(),
+            loops: Vec::new(),
+            eaches: Vec::new(),
+            races: Vec::new(),
+            workflows: Vec::new(),
+            within: Vec::new(),
+            policies: Vec::new(),
+            connections: Vec::new(),
+            streams: Vec::new(),
+            conditional: Vec::new(),
+            orders: Vec::new(),
+        };
+        for (place, &id) in sites.nodes.iter().enumerate() {
+            lists.add_node(model, place, id);
+        }
+        for line in drawing.connections() {
+            let number = lists.connections.len();
+            let label = match line.flow {
+                Flow::Whole(input) => input,
+                Flow::Stream(input) => {
+                    lists.streams.push(number);
+                    input
+                }
+                Flow::Order => {
+                    lists.orders.push(number);
+                    String::new()
+                }
+                Flow::Conditional(label) => {
+                    lists.conditional.push(number);
+                    label
+                }
+            };
+            let ends = (lists.end(line.from), lists.end(line.to));
+            lists.connections.push((ends.0, ends.1, label));
+        }
+        lists
+    }
+
+    fn add_node(&mut self, model: &Model<'_>, place: usize, id: NodeId) {
+        let node = &model.nodes[id];
+        self.nodes.push((node.key.clone(), text(model, id)));
+        match &node.body {
+            Body::Call(_) if is_workflow(model, id) => self.workflows.push((place, id)),
+            Body::Call(_) => {}
+            Body::Glue(_)
+            | Body::Group(_)
+            | Body::Forward(_)
+            | Body::Template(_)
+            | Body::Combination(..)
+            | Body::Break { .. }
+            | Body::Continue { .. } => self.glue.push(place),
+            Body::Loop { .. } => self.loops.push(place),
+            Body::Each { .. } => self.eaches.push(place),
+            Body::Race { .. } => self.races.push(place),
+            Body::Match { .. } | Body::If { .. } => {
+                self.routes.push((place, drawing::arms(model, id)));
+            }
+        }
+        let within = within(model, id);
+        if !within.is_empty() {
+            let keys = within.into_iter().map(str::to_owned);
+            self.within.push((place, keys.collect()));
+        }
+        if !node.policies.texts.is_empty() {
+            self.policies.push((place, node.policies.texts.clone()));
+        }
+    }
+
+    /// An end of a connection, as a number.
+    fn end(&self, end: End) -> usize {
+        match end {
+            End::Node(node) => node,
+            End::Output => self.nodes.len(),
+            End::Input(input) => self.nodes.len() + 1 + input,
+        }
+    }
+}
+
+/// What says what this workflow's graph is, for its body.
+pub(super) fn graph(root: &Root, model: &Model<'_>, names: &Names, lists: &Lists) -> TokenStream {
+    let Names {
+        graph, graph_type, ..
+    } = names;
     let span = hidden_span(model.source.name.span());
-    let looks_inside = shown.iter().any(|&id| is_workflow(model, id));
-    let no_graph = looks_inside.then(|| {
+    let no_graph = (!lists.workflows.is_empty()).then(|| {
         quote_spanned! {span=>
             #[allow(unused_imports, reason = "it is for what is no component, which is reported")]
             use #root::__private::NoGraph as _;
         }
     });
+    let Lists { name, output, .. } = lists;
+    let pairs = |pairs: &[(String, String)]| {
+        let pairs = pairs.iter().map(|(name, text)| quote!((#name, #text)));
+        quote!(&[#(#pairs),*])
+    };
+    let (inputs, nodes) = (pairs(&lists.inputs), pairs(&lists.nodes));
+    let connections = lists.connections.iter().map(|(from, to, label)| {
+        let (from, to) = (index(*from), index(*to));
+        quote!((#from, #to, #label))
+    });
+    let undrawn = (lists.undrawn > 0).then(|| {
+        let undrawn = index(lists.undrawn);
+        quote!(undrawn: #undrawn,)
+    });
+    let workflows = lists.workflows.iter().map(|(place, id)| {
+        let (place, inside) = (index(*place), inside(root, model, *id));
+        quote!((#place, #inside))
+    });
+    let workflows = listed(&quote!(workflows), workflows);
+    let few = [
+        listed(&quote!(glue), indices(&lists.glue)),
+        listed(&quote!(routes), texts(&lists.routes)),
+        listed(&quote!(loops), indices(&lists.loops)),
+        listed(&quote!(eaches), indices(&lists.eaches)),
+        listed(&quote!(races), indices(&lists.races)),
+        workflows,
+        listed(&quote!(within), texts(&lists.within)),
+        listed(&quote!(policies), texts(&lists.policies)),
+        listed(&quote!(streams), indices(&lists.streams)),
+        listed(&quote!(conditional), indices(&lists.conditional)),
+        listed(&quote!(orders), indices(&lists.orders)),
+    ];
     quote_spanned! {span=>
         #no_graph
-        struct #nodes_type { #(#fields: #root::Site,)* }
-        static #nodes: #nodes_type = #nodes_type { #(#sites,)* };
+        static #graph: #root::Graph = #root::Graph::new(#root::graph::Plan {
+            name: #name,
+            output: #output,
+            inputs: #inputs,
+            nodes: #nodes,
+            #undrawn
+            connections: &[#(#connections),*],
+            #(#few)*
+            ..#root::graph::Plan::EMPTY
+        });
+        struct #graph_type;
+        impl #root::__private::HasGraph for #graph_type {
+            const GRAPH: &'static #root::Graph = &#graph;
+        }
     }
 }
 
-/// `.standing_in(&["answer"])`, or nothing where there is nothing to say.
-fn listed(method: &TokenStream, texts: &[impl quote::ToTokens]) -> Option<TokenStream> {
-    (!texts.is_empty()).then(|| quote!(.#method(&[#(#texts),*])))
+/// A graph of nothing, for a workflow that has mistakes.
+pub(super) fn empty(root: &Root, model: &Model<'_>, names: &Names) -> TokenStream {
+    let nothing = Lists {
+        name: model.source.name.unraw().to_string(),
+        output: String::new(),
+        inputs: Vec::new(),
+        nodes: Vec::new(),
+        undrawn: 0,
+        glue: Vec::new(),
+        routes: Vec::new(),
+        loops: Vec::new(),
+        eaches: Vec::new(),
+        races: Vec::new(),
+        workflows: Vec::new(),
+        within: Vec::new(),
+        policies: Vec::new(),
+        connections: Vec::new(),
+        streams: Vec::new(),
+        conditional: Vec::new(),
+        orders: Vec::new(),
+    };
+    graph(root, model, names, &nothing)
+}
+
+fn index(index: usize) -> Literal {
+    Literal::usize_unsuffixed(index)
+}
+
+fn indices(list: &[usize]) -> impl ExactSizeIterator<Item = TokenStream> {
+    list.iter().map(|&number| index(number).into_token_stream())
+}
+
+/// `(3, &["true", "false"])`
+fn texts(list: &Sparse<Vec<String>>) -> impl ExactSizeIterator<Item = TokenStream> {
+    list.iter().map(|(place, texts)| {
+        let place = index(*place);
+        quote!((#place, &[#(#texts),*]))
+    })
+}
+
+/// `routes: &[…],`, or nothing where there is nothing to say.
+fn listed(
+    list: &TokenStream,
+    entries: impl ExactSizeIterator<Item = TokenStream>,
+) -> Option<TokenStream> {
+    (entries.len() > 0).then(|| quote!(#list: &[#(#entries),*],))
 }
 
 /// The keys of the repeated blocks, races and named groups around a node, the outermost first.
-pub(super) fn within<'m>(model: &'m Model<'_>, id: NodeId) -> Vec<&'m str> {
+fn within<'m>(model: &'m Model<'_>, id: NodeId) -> Vec<&'m str> {
     let mut keys = Vec::new();
     let mut block = model.nodes[id].block;
     while let Some(around) = model.blocks[block].parent {
@@ -97,77 +307,59 @@ fn has_site(model: &Model<'_>, id: NodeId) -> bool {
 
 /// Only a workflow has a graph, and only its name says so here: types that stand for components
 /// may have parameters that are known only where they are used.
-pub(super) fn is_workflow(model: &Model<'_>, id: NodeId) -> bool {
+fn is_workflow(model: &Model<'_>, id: NodeId) -> bool {
     match &model.nodes[id].body {
         Body::Call(call) => call.name().to_string().starts_with(char::is_uppercase),
         _ => false,
     }
 }
 
-fn is_component(model: &Model<'_>, id: NodeId) -> bool {
-    matches!(model.nodes[id].body, Body::Call(_)) && !is_workflow(model, id)
+/// The graph inside a workflow.
+fn inside(root: &Root, model: &Model<'_>, id: NodeId) -> Option<TokenStream> {
+    let Body::Call(call) = &model.nodes[id].body else {
+        return None;
+    };
+    let path = &call.path;
+    let place = hidden_span(path.span());
+    Some(if model.runs_as_stream(id) {
+        quote_spanned!(place=> <#path as #root::Source>::GRAPH)
+    } else {
+        quote_spanned!(place=> <#root::__private::Inside<#path>>::GRAPH)
+    })
 }
 
-pub(super) fn describe(
-    root: &Root,
-    model: &Model<'_>,
-    id: NodeId,
-) -> (TokenStream, String, TokenStream) {
-    let none = quote!(::core::option::Option::None);
+/// What a node runs.
+fn text(model: &Model<'_>, id: NodeId) -> String {
     match &model.nodes[id].body {
-        Body::Call(call) => {
-            let path = &call.path;
-            let graph = if is_workflow(model, id) {
-                let place = hidden_span(path.span());
-                if model.runs_as_stream(id) {
-                    quote_spanned!(place=> <#path as #root::Source>::GRAPH)
-                } else {
-                    quote_spanned!(place=> <#root::__private::Inside<#path>>::GRAPH)
-                }
-            } else {
-                none
-            };
-            (quote!(Component), source_text(path), graph)
-        }
-        Body::Glue(glue) => (quote!(Glue), source_text(glue), none),
+        Body::Call(call) => source_text(&call.path),
+        Body::Glue(glue) => source_text(glue),
         Body::Group(_)
         | Body::Forward(_)
         | Body::Template(_)
         | Body::Break { .. }
-        | Body::Continue { .. } => (quote!(Glue), String::from("…"), none),
-        Body::Combination(word, _) => (quote!(Glue), word.to_string(), none),
+        | Body::Continue { .. } => String::from("…"),
+        Body::Combination(word, _) => word.to_string(),
         Body::Loop { states, .. } => {
             let names: Vec<String> = states.iter().map(|state| state.name.to_string()).collect();
             let text = format!("loop {}", names.join(", "));
-            (quote!(Loop), text.trim_end().to_owned(), none)
+            text.trim_end().to_owned()
         }
         Body::Each { pattern, items, .. } => {
             let items = match items {
                 Items::Whole(items) => head_text(model, id, items),
                 Items::Stream(link) => format!("~{}", link.ident),
             };
-            let text = format!("each {} in {items}", source_text(pattern));
-            (quote!(Each), text, none)
+            format!("each {} in {items}", source_text(pattern))
         }
-        Body::Race { .. } => (quote!(Race), "race".to_owned(), none),
-        Body::Match { head, .. } => (
-            quote!(Route),
-            format!("match {}", head_text(model, id, head)),
-            none,
-        ),
-        Body::If { head, .. } => {
-            let text = match head {
-                Head::Condition(glue) => format!("if {}", head_text(model, id, glue)),
-                Head::Let(pattern, glue) => {
-                    format!(
-                        "if let {} = {}",
-                        source_text(pattern),
-                        head_text(model, id, glue)
-                    )
-                }
-            };
-            (quote!(Route), text, none)
-        }
+        Body::Race { .. } => "race".to_owned(),
+        Body::Match { head, .. } => format!("match {}", head_text(model, id, head)),
+        Body::If { head, .. } => match head {
+            Head::Condition(glue) => format!("if {}", head_text(model, id, glue)),
+            Head::Let(pattern, glue) => {
+                let pattern = source_text(pattern);
+                format!("if let {pattern} = {}", head_text(model, id, glue))
+            }
+        },
     }
 }
 
@@ -186,39 +378,4 @@ fn hidden_head(model: &Model<'_>, route: NodeId, head: &Glue) -> Option<NodeId> 
     let node = model.names[name].node?;
     let is_hidden = matches!(model.nodes[node].binding, Bound::Hidden);
     is_hidden.then_some(node)
-}
-
-/// The graph as a constant.
-pub(super) fn graph(root: &Root, model: &Model<'_>, names: &Names) -> TokenStream {
-    let Names { nodes, graph, .. } = names;
-    let name = model.source.name.to_string();
-    let output = source_text(&model.source.output);
-    let inputs = model.source.inputs.iter().map(|input| {
-        let (name, ty) = (input.name.unraw().to_string(), source_text(&input.ty));
-        quote!(#root::graph::Input::new(#name, #ty))
-    });
-    let drawing = Drawing::of(model);
-    let sites = drawing.shown.iter().map(|&id| {
-        let field = field(&model.nodes[id].field, model.source.name.span());
-        quote!(&#nodes.#field)
-    });
-    let connections = drawing.connections();
-    let connections = connections.iter().map(|line| line.tokens(root));
-    let span = hidden_span(model.source.name.span());
-    quote_spanned! {span=>
-        static #graph: #root::Graph = #root::Graph::new(
-            #name,
-            #output,
-            &[#(#inputs),*],
-            &[#(#sites),*],
-            &[#(#connections),*],
-        );
-    }
-}
-
-/// A graph of nothing, for a workflow that has mistakes.
-pub(super) fn empty(root: &Root, model: &Model<'_>, names: &Names) -> TokenStream {
-    let Names { graph, .. } = names;
-    let name = model.source.name.to_string();
-    quote!(static #graph: #root::Graph = #root::Graph::new(#name, "", &[], &[], &[]);)
 }

@@ -25,6 +25,8 @@ use quote::{format_ident, quote};
 use super::model::Model;
 use crate::component::Fresh;
 use crate::root::Root;
+use drawing::Drawing;
+use graph::{Lists, Sites};
 
 #[cfg(feature = "doc-pictures")]
 pub(crate) use picture::{attribute as picture_attribute, picture};
@@ -45,9 +47,11 @@ pub(crate) fn workflow(
     let definition = definition::Definition::of(root, model, &names);
     let inputs_struct = definition.inputs_struct(picture);
     let implementations = definition.implementations();
-    let nodes = graph::nodes(root, model, &names);
-    let graph = graph::graph(root, model, &names);
-    let body = body::body(root, model, &names, definition.output());
+    let drawing = Drawing::of(model);
+    let sites = Sites::of(model, &drawing);
+    let lists = Lists::of(model, &drawing, &sites);
+    let graph = graph::graph(root, model, &names, &lists);
+    let body = body::body(root, model, &sites, definition.output());
     let body = definition.function(&definition.run_of(&body));
     let allowed = model.has_loops().then(|| {
         quote! {
@@ -84,7 +88,6 @@ pub(crate) fn workflow(
         #allowed_for_timeouts
         #allowed_for_matches
         const _: () = {
-            #nodes
             #graph
             #implementations
             #body
@@ -101,9 +104,8 @@ fn conditions<'m>(model: &Model<'m>) -> Vec<&'m syn::Attribute> {
 /// Names of generated items and type parameters. They are not hygienic, so they are made from the
 /// workflow's name, and differ from all that the workflow mentions.
 struct Names {
-    nodes_type: Ident,
-    nodes: Ident,
     graph: Ident,
+    graph_type: Ident,
     body: Ident,
     driver: Ident,
     outer_context: Ident,
@@ -119,9 +121,8 @@ impl Names {
         let shout = snake.to_uppercase();
         let mut fresh = |name: &str| fresh.ident(name, model.source.name.span());
         Names {
-            nodes_type: fresh(&format!("{name}Nodes")),
-            nodes: fresh(&format!("{shout}_NODES")),
             graph: fresh(&format!("{shout}_GRAPH")),
+            graph_type: fresh(&format!("{name}Graph")),
             body: fresh(&format!("run_{snake}")),
             driver: fresh("RunDriver"),
             outer_context: fresh("AnyContext"),
@@ -171,7 +172,7 @@ fn hidden_span(place: Span) -> Span {
     Span::mixed_site().located_at(place)
 }
 
-/// The field of the table of nodes.
+/// A name for what belongs to a node.
 fn field(name: &str, span: Span) -> Ident {
     let is_plain = name != "gen" && syn::parse_str::<Ident>(name).is_ok();
     let name = match name {

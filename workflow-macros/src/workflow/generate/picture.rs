@@ -9,16 +9,14 @@
 
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
-use syn::ext::IdentExt;
-use workflow_core::graph::{Connection, End, Flow, Graph, Input, Kind, Site};
+use workflow_core::graph::{Graph, Plan};
 use workflow_picture::{Picture, Theme};
 
-use super::drawing::{self, Drawing};
-use super::graph::{describe, is_workflow, within};
+use super::drawing::Drawing;
+use super::graph::{Lists, Sites, Sparse};
 use crate::errors::Errors;
 use crate::root::Root;
-use crate::source_text::source_text;
-use crate::workflow::model::{Model, NodeId};
+use crate::workflow::model::Model;
 use crate::workflow::parse;
 
 /// The attribute for one of the workflows in `tokens`, all that `workflow!` has been given.
@@ -55,75 +53,50 @@ fn draw(name: &str, tokens: TokenStream) -> Option<String> {
         return None;
     }
     model.settle();
-    let graph = graph(&source.root, &model);
-    Some(Picture::of(&graph).theme(Theme::Rustdoc).svg())
+    let graph = Box::leak(Box::new(graph(&model)));
+    Some(Picture::of(graph).theme(Theme::Rustdoc).svg())
 }
 
 /// The graph that `Name::graph()` gives, but that nothing is known of the inside of sub-workflows.
 ///
 /// Graphs are made of constants. Here they are made for good, which is as long as one `cargo doc`.
-fn graph(root: &Root, model: &Model<'_>) -> Graph {
-    let inputs = model.source.inputs.iter().map(|input| {
-        Input::new(
-            kept(input.name.unraw().to_string()),
-            kept(source_text(&input.ty)),
-        )
-    });
+fn graph(model: &Model<'_>) -> Graph {
     let drawing = Drawing::of(model);
-    let workflow = kept(model.source.name.unraw().to_string());
-    let sites = drawing
-        .shown
-        .iter()
-        .map(|&id| &*Box::leak(Box::new(site(root, model, workflow, id))));
-    let connections = drawing.connections().into_iter().map(|line| {
-        let (flow, label) = flow(line.flow);
-        Connection::new(end(line.from), end(line.to), flow, kept(label))
-    });
-    Graph::new(
-        workflow,
-        kept(source_text(&model.source.output)),
-        inputs.collect::<Vec<_>>().leak(),
-        sites.collect::<Vec<_>>().leak(),
-        connections.collect::<Vec<_>>().leak(),
-    )
+    let lists = Lists::of(model, &drawing, &Sites::of(model, &drawing));
+    let inside: &'static Graph = Box::leak(Box::new(Graph::new(Plan::EMPTY)));
+    Graph::new(Plan {
+        name: kept(lists.name),
+        output: kept(lists.output),
+        inputs: kept_pairs(lists.inputs),
+        nodes: kept_pairs(lists.nodes),
+        undrawn: lists.undrawn,
+        glue: lists.glue.leak(),
+        routes: kept_texts(lists.routes),
+        loops: lists.loops.leak(),
+        eaches: lists.eaches.leak(),
+        races: lists.races.leak(),
+        workflows: all(lists.workflows, |(place, _)| (place, Some(inside))),
+        within: kept_texts(lists.within),
+        policies: kept_texts(lists.policies),
+        connections: all(lists.connections, |(from, to, label)| {
+            (from, to, kept(label))
+        }),
+        streams: lists.streams.leak(),
+        conditional: lists.conditional.leak(),
+        orders: lists.orders.leak(),
+    })
 }
 
-fn site(root: &Root, model: &Model<'_>, workflow: &'static str, id: NodeId) -> Site {
-    let node = &model.nodes[id];
-    let (kind, text, _) = describe(root, model, id);
-    let kind = match kind.to_string().as_str() {
-        "Component" => Kind::Component,
-        "Route" => Kind::Route,
-        "Loop" => Kind::Loop,
-        "Each" => Kind::Each,
-        "Race" => Kind::Race,
-        _ => Kind::Glue,
-    };
-    let inside =
-        is_workflow(model, id).then(|| &*Box::leak(Box::new(Graph::new("", "", &[], &[], &[]))));
-    let texts = |texts: Vec<String>| &*texts.into_iter().map(kept).collect::<Vec<_>>().leak();
-    Site::new(workflow, kept(node.key.clone()), kind, kept(text), inside)
-        .standing_in(texts(
-            within(model, id).into_iter().map(str::to_owned).collect(),
-        ))
-        .under(texts(node.policies.texts.clone()))
+fn all<T, U>(list: Vec<T>, keep: impl FnMut(T) -> U) -> &'static [U] {
+    list.into_iter().map(keep).collect::<Vec<_>>().leak()
 }
 
-fn end(end: drawing::End) -> End {
-    match end {
-        drawing::End::Input(n) => End::Input(n),
-        drawing::End::Node(n) => End::Node(n),
-        drawing::End::Output => End::Output,
-    }
+fn kept_pairs(pairs: Vec<(String, String)>) -> &'static [(&'static str, &'static str)] {
+    all(pairs, |(name, text)| (kept(name), kept(text)))
 }
 
-fn flow(flow: drawing::Flow) -> (Flow, String) {
-    match flow {
-        drawing::Flow::Whole(input) => (Flow::Whole, input),
-        drawing::Flow::Stream(input) => (Flow::Stream, input),
-        drawing::Flow::Order => (Flow::Order, String::new()),
-        drawing::Flow::Conditional(label) => (Flow::Conditional, label),
-    }
+fn kept_texts(list: Sparse<Vec<String>>) -> &'static [(usize, &'static [&'static str])] {
+    all(list, |(place, texts)| (place, all(texts, kept)))
 }
 
 fn kept(text: String) -> &'static str {
