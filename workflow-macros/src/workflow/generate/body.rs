@@ -88,7 +88,7 @@ pub(super) struct Generator<'g> {
     pub(super) plans: Vec<Plan>,
     /// For each block, the nodes that need a place.
     pub(super) places: Vec<OnceCell<Places>>,
-    sites: &'g Sites,
+    pub(super) sites: &'g Sites,
 }
 
 impl Generator<'_> {

@@ -12,7 +12,7 @@ use crate::workflow::model::{BlockId, Items, NodeId};
 
 impl Generator<'_> {
     /// ```text
-    /// run.each(&SUPPORT_NODES.replies, run.items(tickets), 16, {
+    /// run.each(2, run.items(tickets), 16, {
     ///     let docs = &docs;
     ///     move |run, ticket| async move { … }
     /// })
@@ -28,7 +28,7 @@ impl Generator<'_> {
         let span = self.model.nodes[node].span;
         let run = hidden("run", span);
         let root = self.root;
-        let site = &rewrite.site;
+        let site = rewrite.site();
         let items = match items {
             Items::Whole(items) => {
                 let place = hidden_span(Spanned::span(items));

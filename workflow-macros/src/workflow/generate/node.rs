@@ -114,7 +114,7 @@ impl Generator<'_> {
         matches!(self.model.nodes[node].binding, Bound::Nothing) && block.tail != Some(node)
     }
 
-    /// What tells the driver which way a route goes: `run.arm(&SUPPORT_NODES.r#match, 1);`
+    /// What tells the driver which way a route goes: `run.arm(2, 1);`
     pub(super) fn arm_taken(&self, route: NodeId, arm: usize) -> TokenStream {
         let run = hidden("run", self.model.nodes[route].span);
         let (site, arm) = (self.site(route), Literal::usize_unsuffixed(arm));
@@ -199,7 +199,7 @@ impl Generator<'_> {
             plans: &self.plans,
             node,
             accesses,
-            site: self.site(node),
+            sites: self.sites,
             comes_last: self.comes_last(node),
             is_of_each_try: false,
             slots: self.slots_to_empty(node),
@@ -207,7 +207,7 @@ impl Generator<'_> {
     }
 
     /// A component handed to a method of the run, as a future:
-    /// `(run).node(&SUPPORT_NODES.docs, search { query })`
+    /// `(run).node(1, search { query })`
     ///
     /// All of it, and the `.await` behind it, has the place of the component and looks like the
     /// user's own: the compiler reports a bound that is not met once for each place, and suggests
@@ -217,18 +217,18 @@ impl Generator<'_> {
         let place = place(call);
         let component = self.component(call, rewrite);
         let (run, method) = (hidden("run", place), Ident::new(method, place));
-        let site = &rewrite.site;
+        let site = rewrite.site();
         quote_spanned!(place=> (#run).#method(#site, #component))
     }
 
     /// The same of a component that runs as a stream:
-    /// `(run).stream(&SUPPORT_NODES.answer, draft { docs }.streamed())`, or
-    /// `(run).transform(&SUPPORT_NODES.clean, move || moderate { tokens: (run).started(answer) })`,
-    /// or, if it is the result, `(run).prepare(&SUPPORT_NODES.answer, …).await`
+    /// `(run).stream(4, draft { docs }.streamed())`, or
+    /// `(run).transform(5, move || moderate { tokens: (run).started(answer) })`,
+    /// or, if it is the result, `(run).prepare(4, …).await`
     fn streamed(&self, call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
         let place = place(call);
         let component = self.component(call, rewrite);
-        let (run, site) = (hidden("run", place), &rewrite.site);
+        let (run, site) = (hidden("run", place), rewrite.site());
         let component = if self.model.is_asked_to_stream(rewrite.node) {
             let streamed = Ident::new("streamed", place);
             quote_spanned!(place=> #component.#streamed())
@@ -245,12 +245,12 @@ impl Generator<'_> {
     }
 
     /// The same with a `?` behind it:
-    /// `(run).try_node(&SUPPORT_NODES.docs, search { query }, |outcome| run.at(&SUPPORT_NODES.docs, outcome))`
+    /// `(run).try_node(1, search { query }, |outcome| run.at(1, outcome))`
     pub(super) fn tried(&self, call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
         let place = place(call);
         let component = self.component(call, rewrite);
         let [run, outcome] = ["run", "outcome"].map(|name| hidden(name, place));
-        let site = &rewrite.site;
+        let site = rewrite.site();
         let convert = quote_spanned! {hidden_span(place)=>
             move |#outcome| #run.at(#site, #outcome)
         };

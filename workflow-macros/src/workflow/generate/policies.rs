@@ -8,10 +8,10 @@
 //! ```
 //! becomes
 //! ```text
-//! let intent = run.at(&SUPPORT_NODES.intent, run.in_time(&SUPPORT_NODES.intent, run.in_time(
-//!     &SUPPORT_NODES.intent,
+//! let intent = run.at(0, run.in_time(0, run.in_time(
+//!     0,
 //!     {
-//!         let mut tries = run.retry(&SUPPORT_NODES.intent, Retry::times(3));
+//!         let mut tries = run.retry(0, Retry::times(3));
 //!         let limit = tries.limit(Duration::from_secs(60));
 //!         limit.around(async {
 //!             loop {
@@ -48,7 +48,7 @@ impl Generator<'_> {
         let rewrite = self.rewrite(node, accesses);
         let policies = &self.model.nodes[node].policies;
         let place = place(call);
-        let (run, site) = (hidden("run", place), &rewrite.site);
+        let (run, site) = (hidden("run", place), rewrite.site());
         let outcome = match (&policies.retry, &policies.timeout) {
             (Some(tried), _) => self.tries(node, call, tried, accesses),
             (None, Some(Timed { limit, .. })) => {
@@ -73,7 +73,7 @@ impl Generator<'_> {
     ) -> TokenStream {
         let rewrite = self.rewrite(node, accesses);
         let span = self.model.nodes[node].span;
-        let (run, site, limit) = (hidden("run", span), &rewrite.site, timeout.limit);
+        let (run, site, limit) = (hidden("run", span), rewrite.site(), timeout.limit);
         let future = self.inside(node, value, span);
         let place = hidden_span(span);
         let outcome = quote_spanned!(place=> #run.limit(#site, #limit).around(#future).await);
@@ -87,7 +87,7 @@ impl Generator<'_> {
         let [run, tries, limit, outcome] =
             ["run", "tries", "limit", "outcome"].map(|name| hidden(name, place));
         let rewrite = self.rewrite(node, accesses);
-        let site = &rewrite.site;
+        let site = rewrite.site();
         let policies = &self.model.nodes[node].policies;
         let retry = tried.retry.value(self.root);
         let when = tried.when.as_ref().map(|when| rewrite.glue(when, None));
@@ -135,7 +135,7 @@ impl Generator<'_> {
     }
 
     /// A component, on a task of its own where that is said:
-    /// `run.spawned(&SUPPORT_NODES.draft, draft { … }, |node, context| …)`
+    /// `run.spawned(4, draft { … }, |node, context| …)`
     fn apart(&self, call: &Call, rewrite: &Rewrite<'_>) -> TokenStream {
         let component = self.component(call, rewrite);
         if self.model.nodes[rewrite.node].policies.spawn.is_none() {
@@ -144,7 +144,7 @@ impl Generator<'_> {
         let place = place(call);
         let [run, node, context] = ["run", "node", "context"].map(|name| hidden(name, place));
         let root = self.root.located_at(place);
-        let site = &rewrite.site;
+        let site = rewrite.site();
         // Started here, where its type is known, and with it whether it can leave its thread.
         quote_spanned! {place=>
             (#run).spawned(#site, #component, |#node, #context| {
@@ -207,7 +207,7 @@ impl Generator<'_> {
         };
         let question = fails.then(|| quote_spanned!(place=> ?));
         let Some(otherwise) = &timeout.otherwise else {
-            let (run, site) = (hidden("run", place), &rewrite.site);
+            let (run, site) = (hidden("run", place), rewrite.site());
             let in_time = quote_spanned!(place=> (#run).in_time(#site, #outcome)? #question);
             return self.taken_out(inner, in_time, place, rewrite);
         };

@@ -17,7 +17,7 @@ impl Generator<'_> {
     /// ```text
     /// {
     ///     let mut draft = first;
-    ///     let (mut run, _open) = run.rounds(&SUPPORT_NODES.answer);
+    ///     let (mut run, _open) = run.rounds(4);
     ///     loop {
     ///         …
     ///         if good { break draft } else { draft = better; }
@@ -39,7 +39,7 @@ impl Generator<'_> {
         let held = self.held(node, states);
         let firsts = self.firsts(node, states, &held, goes_on, rewrite);
         let run = hidden("run", keyword.span);
-        let site = &rewrite.site;
+        let site = rewrite.site();
         let (rounds, next) = if is_counted {
             ("counted_rounds", "next_counted_round")
         } else {

@@ -7,6 +7,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Expr, Ident, Token, parse_quote_spanned};
 
+use super::graph::Sites;
 use super::{hidden, hidden_span};
 use crate::expr::{self, Mention, Usage, Visitor};
 use crate::workflow::model::{BlockId, Model, NameId, NodeId, Use};
@@ -35,8 +36,7 @@ pub(super) struct Rewrite<'r> {
     pub(super) plans: &'r [Plan],
     pub(super) node: NodeId,
     pub(super) accesses: &'r Accesses,
-    /// The entry of the node in the table of nodes.
-    pub(super) site: TokenStream,
+    pub(super) sites: &'r Sites,
     /// It is the end of a round, before which all else in the round is over.
     pub(super) comes_last: bool,
     /// It is evaluated anew for each try.
@@ -46,6 +46,11 @@ pub(super) struct Rewrite<'r> {
 }
 
 impl Rewrite<'_> {
+    /// The place of the node in the graph.
+    pub(super) fn site(&self) -> TokenStream {
+        self.sites.place(self.node)
+    }
+
     pub(super) fn glue(&self, glue: &Glue, guard: Option<BlockId>) -> TokenStream {
         self.rewritten(glue, guard, false)
     }
@@ -76,7 +81,7 @@ impl Rewrite<'_> {
     pub(super) fn question(&self, value: &TokenStream, question: Token![?]) -> TokenStream {
         let run = hidden("run", question.span);
         let at = hidden("at", question.span);
-        let site = &self.site;
+        let site = self.site();
         quote!(#run.#at(#site, #value) #question)
     }
 
