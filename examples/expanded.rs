@@ -214,77 +214,42 @@ mod expanded {
     #[allow(clippy::future_not_send, reason = "that depends on the context and the driver")]
     #[allow(clippy::single_match_else, reason = "each arm tells that it is taken")]
     const _: () = {
-    // One entry for each node. Generated items take names that appear nowhere in the workflow.
-        struct QuoteNodes {
-            weight: ::workflow::Site,
-            distance: ::workflow::Site,
-            r#match: ::workflow::Site,
-            freight: ::workflow::Site,
+    // The graph: what `Quote::graph()` gives. Generated items take names that appear nowhere in the
+    // workflow.
+        static QUOTE_GRAPH: ::workflow::Graph = ::workflow::Graph::new(::workflow::graph::Plan {
+            name: "Quote",
+            output: "Result<usize, workflow::Error>",
+            inputs: &[("parcel", "String"), ("to", "String")],
+    // The key and the text of each. From here on a node is told by its place in this list.
+            nodes: &[
+                ("weight", "weigh"),
+                ("distance", "distance"),
+                ("match", "match weight"),
+                ("freight", "freight"),
+            ],
+    // From where to where, and what is written at it. Behind the nodes, 4 is the output, and 5 and 6
+    // are the inputs.
+            connections: &[
+                (5, 0, "parcel"),
+                (6, 1, "to"),
+                (0, 2, ""),
+                (2, 3, "_"),
+                (0, 3, "weight"),
+                (1, 3, "distance"),
+                (1, 4, ""),
+                (2, 4, "0..=10"),
+                (3, 4, ""),
+            ],
+    // What only some have: node 2 is a route with these arms, and connections 3 and 7 are its ways.
+            routes: &[(2, &["0..=10", "_"])],
+            conditional: &[3, 7],
+            ..::workflow::graph::Plan::EMPTY
+        });
+    // So that the type of `run`, below, knows the graph.
+        struct QuoteGraph;
+        impl ::workflow::__private::HasGraph for QuoteGraph {
+            const GRAPH: &'static ::workflow::Graph = &QUOTE_GRAPH;
         }
-        static QUOTE_NODES: QuoteNodes = QuoteNodes {
-            weight: ::workflow::Site::component("Quote", "weight", "weigh"),
-            distance: ::workflow::Site::component("Quote", "distance", "distance"),
-            r#match: ::workflow::Site::new(
-                "Quote",
-                "match",
-                ::workflow::graph::Kind::Route,
-                "match weight",
-                ::core::option::Option::None,
-            )
-                .with_arms(&["0..=10", "_"]),
-            freight: ::workflow::Site::component("Quote", "freight", "freight"),
-        };
-    // The graph: what `Quote::graph()` gives, made by the compiler.
-        static QUOTE_GRAPH: ::workflow::Graph = ::workflow::Graph::new(
-            "Quote",
-            "Result<usize, workflow::Error>",
-            &[
-                ::workflow::graph::Input::new("parcel", "String"),
-                ::workflow::graph::Input::new("to", "String"),
-            ],
-            &[
-                &QUOTE_NODES.weight,
-                &QUOTE_NODES.distance,
-                &QUOTE_NODES.r#match,
-                &QUOTE_NODES.freight,
-            ],
-            &[
-                ::workflow::graph::Connection::new(
-                    ::workflow::graph::End::Input(0),
-                    ::workflow::graph::End::Node(0),
-                    ::workflow::graph::Flow::Whole,
-                    "parcel",
-                ),
-                ::workflow::graph::Connection::new(
-                    ::workflow::graph::End::Input(1),
-                    ::workflow::graph::End::Node(1),
-                    ::workflow::graph::Flow::Whole,
-                    "to",
-                ),
-                ::workflow::graph::Connection::whole(0, 2, ""),
-                ::workflow::graph::Connection::conditional(2, 3, "_"),
-                ::workflow::graph::Connection::whole(0, 3, "weight"),
-                ::workflow::graph::Connection::whole(1, 3, "distance"),
-                ::workflow::graph::Connection::new(
-                    ::workflow::graph::End::Node(1),
-                    ::workflow::graph::End::Output,
-                    ::workflow::graph::Flow::Whole,
-                    "",
-                ),
-                ::workflow::graph::Connection::new(
-                    ::workflow::graph::End::Node(2),
-                    ::workflow::graph::End::Output,
-                    ::workflow::graph::Flow::Conditional,
-                    "0..=10",
-                ),
-                ::workflow::graph::Connection::new(
-                    ::workflow::graph::End::Node(3),
-                    ::workflow::graph::End::Output,
-                    ::workflow::graph::Flow::Whole,
-                    "",
-                ),
-            ],
-        );
     // What a user calls.
         impl Quote {
             #[doc = "Runs the workflow `Quote` to its end.\n\nNodes start when what they need is ready; dropping the future drops all that still run.\n\n# Errors\n\nThe first error that a `?` lets through ends the run."]
@@ -350,7 +315,7 @@ mod expanded {
             use ::workflow::__private::Conversion as _;
     // From here on `run` holds no context, since there is none, and knows the error that ends it.
             let run = run
-                .body_without_context()
+                .body_without_context::<QuoteGraph>()
                 .failing::<
                     <Result<
                         usize,
@@ -367,13 +332,7 @@ mod expanded {
     // The strand that makes it.
                 let distance_strand = async {
                     distance_give
-                        .give(
-                            run
-                                .at(
-                                    &QUOTE_NODES.distance,
-                                    run.node(&QUOTE_NODES.distance, distance { to: &to }).await,
-                                )?,
-                        );
+                        .give(run.at(1, run.node(1, distance { to: &to }).await)?);
     // The strand has nothing left to give.
                     run.ok(())
                 };
@@ -382,22 +341,19 @@ mod expanded {
                     .try_join((
                         distance_strand,
                         async {
-                            let weight = run
-                                .node(&QUOTE_NODES.weight, weigh { parcel: &parcel })
-                                .await;
+                            let weight = run.node(0, weigh { parcel: &parcel }).await;
                             run.ok(
                                 match weight {
     // Each arm waits for `distance` itself, where it needs it, and `weight` is moved.
                                     0..=10 => {
-                                        run.arm(&QUOTE_NODES.r#match, 0);
+                                        run.arm(2, 0);
                                         let distance = distance_take.take().await;
                                         distance
                                     }
                                     _ => {
-                                        run.arm(&QUOTE_NODES.r#match, 1);
+                                        run.arm(2, 1);
                                         let distance = distance_take.take().await;
-                                        run.node(&QUOTE_NODES.freight, freight { weight, distance })
-                                            .await
+                                        run.node(3, freight { weight, distance }).await
                                     }
                                 },
                             )

@@ -38,7 +38,7 @@ impl Paths {
         paths.len() - 1
     }
 
-    fn child(&self, parent: usize, site: &Site) -> usize {
+    fn child(&self, parent: usize, site: Site) -> usize {
         let path = format!("{}/{}", self.of(parent), site.key());
         self.add(path)
     }

@@ -448,7 +448,7 @@ impl Dice {
 /// Asserts that the static graph orders the steps as the table does: a node comes before another
 /// in one if and only if it does in the other. Nodes that are not in the table are passed through.
 #[track_caller]
-pub(crate) fn draws_exactly(table: Table<'_>, graph: &Graph) {
+pub(crate) fn draws_exactly(table: Table<'_>, graph: &'static Graph) {
     let mut drawn: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let key = |end| match end {
         End::Node(n) => Some(graph.node(n).key()),

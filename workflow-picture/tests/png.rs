@@ -6,7 +6,7 @@ mod graphs;
 use graphs::{Support, Welcome};
 use roxmltree::Document;
 use tiny_skia::Pixmap;
-use workflow::graph::{Graph, Input};
+use workflow::graph::{Graph, Plan};
 use workflow_picture::{Picture, PngError, Theme};
 
 fn decoded(picture: Picture<'_>, scale: f32) -> Pixmap {
@@ -80,6 +80,11 @@ fn the_scale_is_the_size() {
 
 #[test]
 fn letters_of_other_scripts_do_not_fail() {
-    static GRAPH: Graph = Graph::new("漢字", "結果", &[Input::new("入力", "文字列")], &[], &[]);
+    static GRAPH: Graph = Graph::new(Plan {
+        name: "漢字",
+        output: "結果",
+        inputs: &[("入力", "文字列")],
+        ..Plan::EMPTY
+    });
     assert!(Picture::of(&GRAPH).png(1.0).is_ok());
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use graphs::{Agent, Chat, Claim, Office, Support, Welcome};
 use roxmltree::{Document, Node};
 use workflow::Graph;
-use workflow::graph::{End, Flow, Kind};
+use workflow::graph::{End, Flow, Input, Kind};
 use workflow_picture::{Overlay, Picture, Theme};
 
 fn graphs() -> [&'static Graph; 6] {
@@ -127,13 +127,14 @@ fn every_node_and_every_connection_is_in_the_picture() {
 }
 
 fn expect(
-    graph: &Graph,
+    graph: &'static Graph,
     depth: usize,
     path: &str,
     nodes: &HashSet<String>,
     arrows: &HashSet<(&str, &str)>,
 ) {
     let path_of = |n: usize| format!("{path}/{}", graph.node(n).key());
+    let inputs: Vec<&str> = graph.inputs().map(Input::name).collect();
     let unfolded = |n: usize| graph.node(n).graph().filter(|_| depth > 0);
     for (n, site) in graph.nodes().enumerate() {
         match unfolded(n) {
@@ -143,7 +144,7 @@ fn expect(
     }
     for connection in graph.connections() {
         let from = match connection.from() {
-            End::Input(n) => format!("{path}:{}", graph.inputs()[n].name()),
+            End::Input(n) => format!("{path}:{}", inputs[n]),
             End::Node(n) if unfolded(n).is_some() => format!("{}:", path_of(n)),
             End::Node(n) => path_of(n),
             End::Output => format!("{path}:"),
@@ -388,7 +389,7 @@ fn a_run_is_drawn_over_it() {
 #[test]
 fn the_number_of_nodes_shown_is_the_number_there_is() {
     let (small, large) = (Welcome::graph(), Claim::graph());
-    let components = |graph: &Graph| {
+    let components = |graph: &'static Graph| {
         graph
             .nodes()
             .filter(|node| node.kind() == Kind::Component)

@@ -94,22 +94,16 @@ fn graphviz_draws_all_of_it() {
 
 #[test]
 fn graphviz_reads_texts_as_texts() {
-    use workflow::graph::{Input, Kind, Site};
+    use workflow::graph::Plan;
 
-    static NODE: Site = Site::new(
-        "T",
-        "a",
-        Kind::Glue,
-        "f(\"\\n\", r\"\\\", <b>&amp;</b>, { a | b })",
-        None,
-    );
-    static GRAPH: Graph = Graph::new(
-        "\"} {",
-        "Vec<&'static str>\n",
-        &[Input::new("<i>", "\\")],
-        &[&NODE],
-        &[],
-    );
+    static GRAPH: Graph = Graph::new(Plan {
+        name: "\"} {",
+        output: "Vec<&'static str>\n",
+        inputs: &[("<i>", "\\")],
+        nodes: &[("a", "f(\"\\n\", r\"\\\", <b>&amp;</b>, { a | b })")],
+        glue: &[0],
+        ..Plan::EMPTY
+    });
     if let Some(drawn) = drawn_by_graphviz(&GRAPH.dot().to_string()) {
         assert_eq!(drawn, (3, 0));
     }

@@ -44,7 +44,7 @@ impl Tally {
 
     fn add_nodes(&mut self, graph: &'static Graph, path: &str, depth: usize) {
         let is_shown =
-            |site: &&&Site| matches!(site.kind(), Kind::Component | Kind::Each | Kind::Loop);
+            |site: &Site| matches!(site.kind(), Kind::Component | Kind::Each | Kind::Loop);
         for site in graph.nodes().filter(is_shown) {
             let inside = format!("{path}/{}", site.key());
             self.add(inside.clone(), site.key().to_owned(), depth);

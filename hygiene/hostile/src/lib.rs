@@ -71,12 +71,11 @@ mod names {
     pub fn run() {}
 
     // Names that generated items could well have.
-    pub struct MentionsNodes;
+    pub struct MentionsGraph;
     pub struct OuterContext;
     pub struct RunDriver;
     pub struct C;
     pub struct D;
-    pub const MENTIONS_NODES: () = ();
     pub const MENTIONS_GRAPH: () = ();
     pub fn run_mentions() -> u64 {
         1000
@@ -109,10 +108,10 @@ mod hostile {
     use crate::names::Result::{Err, Ok};
     use crate::names::{
         Box, C, Clone, Conversion, Copy, D, Default, Direct, Driver, Error, Fallible, FanOut, Fn,
-        From, Future, Get, Graph, Into, IntoFuture, Invoke, MENTIONS_GRAPH, MENTIONS_NODES,
-        MentionsNodes, Node, Option, OuterContext, Provide, Put, Result, Run, RunDriver, Send,
-        Site, Sized, Slot, String, Sync, TryNode, Vec, at, context, drop, inputs, output, pending,
-        ready, run, run_mentions,
+        From, Future, Get, Graph, Into, IntoFuture, Invoke, MENTIONS_GRAPH, MentionsGraph, Node,
+        Option, OuterContext, Provide, Put, Result, Run, RunDriver, Send, Site, Sized, Slot,
+        String, Sync, TryNode, Vec, at, context, drop, inputs, output, pending, ready, run,
+        run_mentions,
     };
 
     type Text = ::std::string::String;
@@ -256,12 +255,11 @@ mod hostile {
         }
 
         /// Generated items do not shadow those that a workflow mentions.
-        pub(super) Mentions<-> (u64, (), (), MentionsNodes)> {
+        pub(super) Mentions<-> (u64, (), MentionsGraph)> {
             let answer = (run_mentions());
-            let known = MENTIONS_NODES;
             let drawn = MENTIONS_GRAPH;
-            let class = MentionsNodes;
-            (answer, known, drawn, class)
+            let class = MentionsGraph;
+            (answer, drawn, class)
         }
 
         /// Not all that is called `Result` is one.

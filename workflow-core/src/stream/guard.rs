@@ -121,12 +121,12 @@ impl<D: Driver, H: Held, R: Rounds> Body<D, H, Error, R> {
     /// The values of the stream of the node at `place`. Its first error is made that of the run,
     /// and left in `failure`.
     #[inline]
-    pub fn guard<'f, S, O>(
+    pub fn guard<S, O>(
         self,
         place: usize,
-        failure: &'f Failure<Error>,
+        failure: &Failure<Error>,
         stream: S,
-    ) -> impl Stream<Item = O::Value> + use<'f, D, H, R, S, O>
+    ) -> impl Stream<Item = O::Value> + use<'_, D, H, R, S, O>
     where
         S: Stream<Item = O>,
         O: Outcome<Error: IntoError>,

@@ -4,23 +4,41 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::num::ParseIntError;
 
-use workflow_core::__private::Conversion;
-use workflow_core::__private::{Body, NoContext};
-use workflow_core::graph::Kind;
-use workflow_core::{Direct, Error, Run, Site};
+use workflow_core::__private::{Body, Conversion, HasGraph, NoContext};
+use workflow_core::graph::Plan;
+use workflow_core::{Direct, Error, Graph, Run};
 
-static PAY: Site = Site::new("Charge", "pay#2", Kind::Component, "pay", None);
-static CHARGE: Site = Site::new("Refund", "charge", Kind::Component, "Charge", None);
-static REFUND: Site = Site::new("Support", "refund", Kind::Component, "Refund", None);
+/// Workflows of one node each.
+macro_rules! workflows {
+    ($($name:ident { $node:literal })*) => {$(
+        struct $name;
 
-fn run<E>() -> Body<Direct, NoContext, E> {
+        impl HasGraph for $name {
+            const GRAPH: &'static Graph = &Graph::new(Plan {
+                name: stringify!($name),
+                nodes: &[($node, "a_component")],
+                ..Plan::EMPTY
+            });
+        }
+    )*};
+}
+
+workflows! {
+    Charge { "pay#2" }
+    Refund { "charge" }
+    Support { "refund" }
+}
+
+fn run<G: HasGraph, E>() -> Body<Direct, NoContext<G>, E> {
     Run::direct(&()).body_without_context().failing()
 }
 
-/// The error of a run in which the node at `site` fails with `error`.
+/// The error of a run of `workflow` in which its node fails with `error`.
 macro_rules! fail {
-    ($site:ident, $error:expr) => {
-        run::<Error>().at(&$site, Err::<(), _>($error)).unwrap_err()
+    ($workflow:ident, $error:expr) => {
+        run::<$workflow, Error>()
+            .at(0, Err::<(), _>($error))
+            .unwrap_err()
     };
 }
 
@@ -54,27 +72,27 @@ fn a_new_error_has_no_path() {
 
 #[test]
 fn a_node_puts_its_path_on_an_error() {
-    let error = fail!(PAY, layers());
+    let error = fail!(Charge, layers());
     assert_eq!(error.path(), Some("Charge/pay#2"));
     assert_eq!(error.to_string(), "Charge/pay#2: cannot pay");
 }
 
 #[test]
 fn the_outer_workflow_takes_the_place_of_the_inner_one() {
-    let error = fail!(REFUND, fail!(CHARGE, fail!(PAY, layers())));
+    let error = fail!(Support, fail!(Refund, fail!(Charge, layers())));
     assert_eq!(error.path(), Some("Support/refund/charge/pay#2"));
     assert!(error.downcast_ref::<Layer>().is_some());
 }
 
 #[test]
 fn an_outcome_that_went_well_stays_as_it_is() {
-    let outcome = run::<Error>().at(&PAY, Ok::<_, Layer>(7));
+    let outcome = run::<Charge, Error>().at(0, Ok::<_, Layer>(7));
     assert_eq!(outcome.ok(), Some(7));
 }
 
 #[test]
 fn a_path_survives_a_box() {
-    let boxed: Box<dyn StdError + Send + Sync> = fail!(PAY, layers()).into();
+    let boxed: Box<dyn StdError + Send + Sync> = fail!(Charge, layers()).into();
     assert_eq!(boxed.to_string(), "Charge/pay#2: cannot pay");
     assert_eq!(
         boxed.source().unwrap().to_string(),
@@ -84,7 +102,7 @@ fn a_path_survives_a_box() {
     let back = Error::new(boxed);
     assert_eq!(back.path(), Some("Charge/pay#2"));
     let boxed: Box<dyn StdError + Send + Sync> = back.into();
-    let error = fail!(CHARGE, boxed);
+    let error = fail!(Refund, boxed);
     assert_eq!(error.path(), Some("Refund/charge/pay#2"));
     assert!(error.downcast_ref::<Layer>().is_some());
 
@@ -94,7 +112,7 @@ fn a_path_survives_a_box() {
 
 #[test]
 fn causes_are_shown_on_request() {
-    let error = fail!(PAY, layers());
+    let error = fail!(Charge, layers());
     assert_eq!(
         format!("{error:#}"),
         "Charge/pay#2: cannot pay: no answer from the bank: connection refused"
@@ -105,7 +123,7 @@ fn causes_are_shown_on_request() {
          Caused by:\n    no answer from the bank\n    connection refused"
     );
     assert_eq!(
-        format!("{:#?}", fail!(PAY, Layer("closed", None))),
+        format!("{:#?}", fail!(Charge, Layer("closed", None))),
         "Error {\n    path: Some(\n        \"Charge/pay#2\",\n    ),\n    \
          source: Layer(\n        \"closed\",\n        None,\n    ),\n}"
     );
@@ -113,7 +131,7 @@ fn causes_are_shown_on_request() {
 
 #[test]
 fn an_error_without_causes_is_one_line() {
-    let error = fail!(PAY, Layer("closed", None));
+    let error = fail!(Charge, Layer("closed", None));
     let line = "Charge/pay#2: closed";
     assert_eq!(
         [
@@ -137,21 +155,21 @@ impl From<Anyhow> for Box<dyn StdError + Send + Sync> {
 
 #[test]
 fn components_fail_with_what_they_like() {
-    assert_eq!(fail!(PAY, "a text").to_string(), "Charge/pay#2: a text");
+    assert_eq!(fail!(Charge, "a text").to_string(), "Charge/pay#2: a text");
     assert_eq!(
-        fail!(PAY, String::from("a string")).to_string(),
+        fail!(Charge, String::from("a string")).to_string(),
         "Charge/pay#2: a string"
     );
     assert_eq!(
-        fail!(PAY, Error::new("an error")).to_string(),
+        fail!(Charge, Error::new("an error")).to_string(),
         "Charge/pay#2: an error"
     );
 
-    let error = fail!(PAY, Anyhow(Box::new(layers())));
+    let error = fail!(Charge, Anyhow(Box::new(layers())));
     assert_eq!(error.path(), Some("Charge/pay#2"));
     assert!(error.downcast_ref::<Layer>().is_some());
 
-    let error = fail!(CHARGE, Anyhow(fail!(PAY, layers()).into()));
+    let error = fail!(Refund, Anyhow(fail!(Charge, layers()).into()));
     assert_eq!(error.path(), Some("Refund/charge/pay#2"));
 }
 
@@ -162,7 +180,7 @@ fn plain_functions_use_it_with_a_question_mark() {
     }
 
     assert_eq!(parse("7").unwrap(), 7);
-    let error = fail!(PAY, parse("seven").unwrap_err());
+    let error = fail!(Charge, parse("seven").unwrap_err());
     assert!(error.downcast_ref::<ParseIntError>().is_some());
     assert!(error.downcast_ref::<Layer>().is_none());
     assert_eq!(
@@ -173,7 +191,7 @@ fn plain_functions_use_it_with_a_question_mark() {
 
 #[test]
 fn the_error_of_the_node_can_be_had_back() {
-    let error = fail!(PAY, layers());
+    let error = fail!(Charge, layers());
     let lent: &(dyn StdError + Send + Sync) = error.as_ref();
     assert_eq!(lent.to_string(), "cannot pay");
     assert!(error.into_source().downcast::<Layer>().is_ok());
@@ -194,10 +212,13 @@ fn a_workflow_with_its_own_error_converts_by_from() {
 
     let error = "x".parse::<u8>().unwrap_err();
     assert_eq!(
-        run::<Mine>().at(&PAY, Err::<(), _>(error.clone())),
+        run::<Charge, Mine>().at(0, Err::<(), _>(error.clone())),
         Err(Mine::Parse(error))
     );
-    assert_eq!(run::<Mine>().at(&PAY, Ok::<_, ParseIntError>(7)), Ok(7));
+    assert_eq!(
+        run::<Charge, Mine>().at(0, Ok::<_, ParseIntError>(7)),
+        Ok(7)
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The run time without the macros: what they generate is written by hand here.
 
 mod error;
+mod graph;
 mod join;
 mod node;
 #[cfg(feature = "tokio")]

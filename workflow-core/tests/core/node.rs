@@ -4,8 +4,7 @@ use std::cell::RefCell;
 use std::future::ready;
 use std::mem::size_of_val;
 
-use workflow_core::__private::{Body, NoContext};
-use workflow_core::graph::Kind;
+use workflow_core::graph::Plan;
 use workflow_core::{Direct, Driver, Graph, Invoke, Node, Provide, Run, Site};
 
 use crate::steps::now;
@@ -60,9 +59,14 @@ struct Twice {
     amount: u64,
 }
 
-static FIRST: Site = Site::new("Twice", "first", Kind::Component, "convert", None);
-static SECOND: Site = Site::new("Twice", "second", Kind::Component, "convert", None);
-static TWICE: Graph = Graph::new("Twice", "u64", &[], &[&FIRST, &SECOND], &[]);
+static TWICE: Graph = Graph::new(Plan {
+    name: "Twice",
+    output: "u64",
+    nodes: &[("first", "convert"), ("second", "convert")],
+    ..Plan::EMPTY
+});
+const FIRST: Site = TWICE.node(0);
+const SECOND: Site = TWICE.node(1);
 
 impl Node for Twice {
     type Output = u64;
@@ -79,26 +83,32 @@ impl<C: Provide<Rate> + ?Sized> Invoke<C> for Twice {
 async fn twice<D: Driver>(run: Run<'_, D, Rate>, inputs: Twice) -> u64 {
     let amount = run
         .node(
-            &FIRST,
+            FIRST,
             Convert {
                 amount: inputs.amount,
             },
         )
         .await;
-    run.node(&SECOND, Convert { amount }).await
+    run.node(SECOND, Convert { amount }).await
 }
 
-static OUTER: Graph = Graph::new("Outer", "u64", &[], &[&INNER], &[]);
-static INNER: Site = Site::new("Outer", "inner", Kind::Component, "Twice", Some(&TWICE));
+static OUTER: Graph = Graph::new(Plan {
+    name: "Outer",
+    output: "u64",
+    nodes: &[("inner", "Twice")],
+    workflows: &[(0, Some(&TWICE))],
+    ..Plan::EMPTY
+});
+const INNER: Site = OUTER.node(0);
 
 #[test]
 fn a_node_asks_its_context_for_what_it_uses() {
     assert_eq!(
-        now(Run::direct(&app()).node(&FIRST, Convert { amount: 5 })),
+        now(Run::direct(&app()).node(FIRST, Convert { amount: 5 })),
         15
     );
     assert_eq!(
-        now(Run::direct(&Rate(2)).node(&FIRST, Convert { amount: 5 })),
+        now(Run::direct(&Rate(2)).node(FIRST, Convert { amount: 5 })),
         10
     );
 }
@@ -107,7 +117,7 @@ fn a_node_asks_its_context_for_what_it_uses() {
 fn a_sub_workflow_runs_in_its_own_context() {
     let app = app();
     let run = Run::direct(&app);
-    assert_eq!(now(run.node(&INNER, Twice { amount: 1 })), 9);
+    assert_eq!(now(run.node(INNER, Twice { amount: 1 })), 9);
     assert_eq!(run.provide::<str>(), "shop");
     assert_eq!(run.within::<Rate>().context(), &Rate(3));
     assert_eq!(run.without_context().context(), &());
@@ -154,7 +164,7 @@ fn a_driver_sees_every_node_at_its_place() {
 
     let (app, watch) = (app(), Watch::default());
     let run = Run::root(&watch, &OUTER, &app);
-    assert_eq!(now(run.node(&INNER, Twice { amount: 1 })), 9);
+    assert_eq!(now(run.node(INNER, Twice { amount: 1 })), 9);
     assert_eq!(
         *watch.paths.borrow(),
         [
@@ -172,11 +182,15 @@ fn a_driver_sees_every_node_at_its_place() {
 fn the_direct_driver_costs_nothing() {
     assert_eq!(size_of::<Direct>(), 0);
     assert_eq!(size_of::<Run<'_, Direct, App>>(), size_of::<usize>());
-    assert_eq!(size_of::<Body<Direct, &App, String>>(), size_of::<usize>());
-    assert_eq!(size_of::<Body<Direct, NoContext, String>>(), 0);
     let (app, rate) = (app(), Rate(3));
+    let body = Run::direct(&app).body::<()>().failing::<String>();
+    assert_eq!(size_of_val(&body), size_of::<usize>());
+    let body = Run::direct(&())
+        .body_without_context::<()>()
+        .failing::<String>();
+    assert_eq!(size_of_val(&body), 0);
     assert_eq!(
-        size_of_val(&Run::direct(&app).node(&FIRST, Convert { amount: 5 })),
+        size_of_val(&Run::direct(&app).node(FIRST, Convert { amount: 5 })),
         size_of_val(&convert(&rate, 5)),
     );
 }
@@ -185,7 +199,10 @@ fn the_direct_driver_costs_nothing() {
 fn a_value_for_several_nodes_is_cloned() {
     let docs = vec![String::from("a")];
     assert_eq!(
-        Run::direct(&()).body_without_context().fan_out(&docs).0,
+        Run::direct(&())
+            .body_without_context::<()>()
+            .fan_out(&docs)
+            .0,
         docs
     );
 }

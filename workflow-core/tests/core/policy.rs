@@ -8,13 +8,29 @@ use std::time::Duration;
 
 use futures::FutureExt;
 use tokio::time::{Instant, sleep};
-use workflow_core::__private::Task;
-use workflow_core::graph::Kind;
-use workflow_core::{Driver, Error, Graph, Invoke, Node, Retry, Run, Site, Spawn};
+use workflow_core::__private::{Body, HasGraph, NoContext, Task};
+use workflow_core::graph::Plan;
+use workflow_core::{Direct, Driver, Error, Graph, Invoke, Node, Retry, Run, Site, Spawn};
 
 const MS: Duration = Duration::from_millis(1);
 
-static SITE: Site = Site::new("Flow", "call", Kind::Component, "call", None);
+/// A workflow of the node `call`.
+struct Flow;
+
+impl HasGraph for Flow {
+    const GRAPH: &'static Graph = &Graph::new(Plan {
+        name: "Flow",
+        nodes: &[("call", "call")],
+        ..Plan::EMPTY
+    });
+}
+
+/// The place of the node.
+const CALL: usize = 0;
+
+fn run() -> Body<Direct, NoContext<Flow>> {
+    Run::direct(&()).body_without_context()
+}
 
 /// Takes so many milliseconds, and fails.
 struct Call(u32);
@@ -49,8 +65,8 @@ impl Driver for &Pauses {
 async fn pauses(retry: Retry) -> Vec<Duration> {
     let pauses = Pauses::default();
     let mut tries = Run::new(&pauses, (), &())
-        .body_without_context()
-        .retry(&SITE, retry);
+        .body_without_context::<Flow>()
+        .retry(CALL, retry);
     loop {
         let outcome = tries.node(Call(0)).await;
         if let Some(outcome) = tries.settle(outcome, |_| true) {
@@ -84,23 +100,22 @@ async fn pauses_grow_and_stay_within_their_bounds() {
 
 #[tokio::test(start_paused = true)]
 async fn what_is_there_at_the_last_moment_is_there_in_time() {
-    let run = Run::direct(&()).body_without_context().failing::<Error>();
-    let outcome = run.timed(&SITE, 10 * MS, Call(10)).await;
+    let run = run().failing::<Error>();
+    let outcome = run.timed(CALL, 10 * MS, Call(10)).await;
     assert_eq!(outcome, Ok(Err("down")));
 
-    let timeout = run.timed(&SITE, 10 * MS, Call(11)).await.unwrap_err();
+    let timeout = run.timed(CALL, 10 * MS, Call(11)).await.unwrap_err();
     assert_eq!(timeout.to_string(), "`call` took longer than 10ms");
     assert_eq!((timeout.after(), timeout.node()), (10 * MS, Some("call")));
 
-    let error = run.in_time::<()>(&SITE, Err(timeout)).unwrap_err();
+    let error = run.in_time::<()>(CALL, Err(timeout)).unwrap_err();
     assert_eq!(error.to_string(), "Flow/call: `call` took longer than 10ms");
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_try_that_takes_too_long_has_failed() {
-    let run = Run::direct(&()).body_without_context();
     let start = Instant::now();
-    let mut tries = run.retry(&SITE, Retry::times(2).backoff(3 * MS, 3 * MS));
+    let mut tries = run().retry(CALL, Retry::times(2).backoff(3 * MS, 3 * MS));
     let lengths = RefCell::new(vec![5, 99, 99]);
     let outcome = loop {
         let length = lengths.borrow_mut().pop().unwrap();
@@ -116,9 +131,7 @@ async fn a_try_that_takes_too_long_has_failed() {
 
 #[tokio::test(start_paused = true)]
 async fn a_limit_for_all_tries_ends_them() {
-    let mut tries = Run::direct(&())
-        .body_without_context()
-        .retry(&SITE, Retry::times(9));
+    let mut tries = run().retry(CALL, Retry::times(9));
     let limit = tries.limit(10 * MS);
     let endless = async {
         loop {
@@ -147,10 +160,7 @@ impl<C: ?Sized> Invoke<C> for Greedy {
 
 #[tokio::test]
 async fn a_greedy_node_is_found_late_too() {
-    let outcome = Run::direct(&())
-        .body_without_context()
-        .timed(&SITE, MS, Greedy)
-        .await;
+    let outcome = run().timed(CALL, MS, Greedy).await;
     outcome.unwrap_err();
 }
 
@@ -171,11 +181,12 @@ impl<P: 'static> Spawn for Panics<P> {
 }
 
 async fn panic_of<P: Send + 'static>(panic: P) -> Box<dyn Any + Send> {
-    let run = Run::direct(&()).body_without_context();
-    let node = run.spawned(&SITE, Panics(panic), |node, context| {
+    let node = run().spawned(CALL, Panics(panic), |node, context| {
         Task::spawn(node.task(context))
     });
-    let outcome = AssertUnwindSafe(run.node(&SITE, node)).catch_unwind().await;
+    let outcome = AssertUnwindSafe(run().node(CALL, node))
+        .catch_unwind()
+        .await;
     outcome.unwrap_err()
 }
 

@@ -8,10 +8,9 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use futures::executor::block_on;
 use futures::{Stream, StreamExt, stream};
-use workflow_core::__private::DEFAULT_BUFFER;
-use workflow_core::__private::{Body, NoContext};
-use workflow_core::graph::Kind;
-use workflow_core::{Direct, Error, Run, Site};
+use workflow_core::__private::{Body, DEFAULT_BUFFER, HasGraph, NoContext};
+use workflow_core::graph::Plan;
+use workflow_core::{Direct, Error, Graph, Run};
 
 struct Counting;
 
@@ -51,11 +50,20 @@ fn measure<T>(run: impl FnOnce() -> T) -> (T, usize, usize) {
     )
 }
 
-static SITE: Site = Site::new("Flow", "node", Kind::Component, "node", None);
+/// A workflow of one node.
+struct Flow;
+
+impl HasGraph for Flow {
+    const GRAPH: &'static Graph = &Graph::new(Plan {
+        name: "Flow",
+        nodes: &[("node", "node")],
+        ..Plan::EMPTY
+    });
+}
 
 const ITEMS: u64 = if cfg!(miri) { 200 } else { 1_000_000 };
 
-fn run() -> Body<Direct, NoContext> {
+fn run() -> Body<Direct, NoContext<Flow>> {
     Run::direct(&()).body_without_context()
 }
 
@@ -85,7 +93,7 @@ fn a_guarded_stream_allocates_nothing() {
         block_on(async {
             let run = run().failing::<Error>();
             let failure = run.failure();
-            let items = run.guard(&SITE, &failure, numbers().map(Ok::<_, Error>));
+            let items = run.guard(0, &failure, numbers().map(Ok::<_, Error>));
             let all = async { Ok(total(run.merge((items, stream::empty()))).await) };
             run.until_failure(&failure, all)
                 .await

@@ -85,7 +85,7 @@ pub(in crate::graph) struct Part<'p> {
     within: Option<&'p Id<'p>>,
 }
 
-impl<'p> Part<'p> {
+impl Part<'_> {
     pub(in crate::graph) fn whole(graph: &'static Graph, options: Options) -> Self {
         Part {
             graph,

@@ -5,17 +5,28 @@ use std::pin::{Pin, pin};
 use std::task::Poll;
 
 use futures::{Stream, StreamExt, stream};
-use workflow_core::__private::Emit;
-use workflow_core::__private::{Body, NoContext};
-use workflow_core::graph::Kind;
-use workflow_core::{Direct, Error, Run, Site};
+use workflow_core::__private::{Body, Emit, HasGraph, NoContext};
+use workflow_core::graph::Plan;
+use workflow_core::{Direct, Error, Graph, Run};
 
 use super::script::{all, items, next, script};
 use crate::steps::{Log, Value, now, step};
 
-static DRAFT: Site = Site::new("Answer", "draft", Kind::Component, "draft", None);
+/// A workflow of the node `draft`.
+struct Answer;
 
-fn run() -> Body<Direct, NoContext> {
+impl HasGraph for Answer {
+    const GRAPH: &'static Graph = &Graph::new(Plan {
+        name: "Answer",
+        nodes: &[("draft", "draft")],
+        ..Plan::EMPTY
+    });
+}
+
+/// The place of the node.
+const DRAFT: usize = 0;
+
+fn run() -> Body<Direct, NoContext<Answer>> {
     Run::direct(&()).body_without_context()
 }
 
@@ -126,7 +137,7 @@ fn a_guarded_stream_ends_a_streaming_run() {
         let failure = run.failure();
         let broken = stream::iter([Ok(1), Err("line noise"), Ok(2)]);
         let body = async {
-            emit.forward(run.guard(&DRAFT, &failure, broken)).await;
+            emit.forward(run.guard(DRAFT, &failure, broken)).await;
             Ok(())
         };
         run.until_failure(&failure, body).await

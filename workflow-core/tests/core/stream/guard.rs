@@ -7,17 +7,29 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::thread;
 
 use futures::{Stream, StreamExt, stream};
-use workflow_core::__private::{Body, Failure, Guards as _, NoContext};
-use workflow_core::graph::Kind;
-use workflow_core::{Direct, Error, Run, Site};
+use workflow_core::__private::{Body, Failure, Guards as _, HasGraph, NoContext};
+use workflow_core::graph::Plan;
+use workflow_core::{Direct, Error, Graph, Run};
 
 use super::script::{all, items, next};
 use crate::steps::{Log, now, poll};
 
-static DRAFT: Site = Site::new("Support", "draft", Kind::Component, "draft", None);
-static COUNT: Site = Site::new("Support", "count", Kind::Component, "count", None);
+/// A workflow of the nodes `draft` and `count`.
+struct Support;
 
-fn run<E>() -> Body<Direct, NoContext, E> {
+impl HasGraph for Support {
+    const GRAPH: &'static Graph = &Graph::new(Plan {
+        name: "Support",
+        nodes: &[("draft", "draft"), ("count", "count")],
+        ..Plan::EMPTY
+    });
+}
+
+/// The places of the nodes.
+const DRAFT: usize = 0;
+const COUNT: usize = 1;
+
+fn run<E>() -> Body<Direct, NoContext<Support>, E> {
     Run::direct(&()).body_without_context().failing()
 }
 
@@ -29,7 +41,7 @@ const BROKEN: Parts<&str> = [Ok(1), Err("line noise"), Ok(2)];
 fn values_pass_and_so_does_the_end() {
     let failure = run::<Error>().failure();
     let good: Parts<&str> = [Ok(1), Ok(2), Ok(3)];
-    let guarded = run::<Error>().guard(&DRAFT, &failure, stream::iter(good));
+    let guarded = run::<Error>().guard(DRAFT, &failure, stream::iter(good));
     assert_eq!(guarded.size_hint(), (0, Some(3)));
     assert_eq!(all(guarded), [1, 2, 3]);
     let end = run::<Error>().until_failure(&failure, async { Ok(7) });
@@ -43,7 +55,7 @@ fn an_error_ends_the_run_and_knows_its_node() {
         let run = run::<Error>();
         let failure = run.failure();
         let body = async {
-            let mut guarded = pin!(run.guard(&DRAFT, &failure, items(&log, "draft", BROKEN)));
+            let mut guarded = pin!(run.guard(DRAFT, &failure, items(&log, "draft", BROKEN)));
             while let Some(item) = guarded.next().await {
                 log.note(item.to_string());
             }
@@ -70,7 +82,7 @@ fn a_workflow_with_its_own_error_converts_by_from() {
     let failed = now(async {
         let run = run::<Mine>();
         let failure = run.failure();
-        let guarded = run.guard(&DRAFT, &failure, stream::iter(BROKEN));
+        let guarded = run.guard(DRAFT, &failure, stream::iter(BROKEN));
         let body = async { Ok(guarded.collect::<Vec<_>>().await) };
         run.until_failure(&failure, body).await
     });
@@ -81,7 +93,7 @@ fn a_workflow_with_its_own_error_converts_by_from() {
 fn a_failed_stream_is_not_polled_again() {
     let log = Log::default();
     let failure = run::<Error>().failure();
-    let mut guarded = pin!(run::<Error>().guard(&DRAFT, &failure, items(&log, "draft", BROKEN)));
+    let mut guarded = pin!(run::<Error>().guard(DRAFT, &failure, items(&log, "draft", BROKEN)));
     assert_eq!(next(guarded.as_mut()), Poll::Ready(Some(1)));
     assert_eq!(next(guarded.as_mut()), Poll::Pending);
     assert_eq!(next(guarded.as_mut()), Poll::Pending);
@@ -92,14 +104,14 @@ fn a_failed_stream_is_not_polled_again() {
 fn the_first_of_two_errors_counts_and_beats_the_outcome_of_the_body() {
     let run = run::<Error>();
     let failure = run.failure();
-    let one = run.guard(&DRAFT, &failure, stream::iter(BROKEN));
-    let two = run.guard(&COUNT, &failure, stream::iter([Err::<u8, _>("overflow")]));
+    let one = run.guard(DRAFT, &failure, stream::iter(BROKEN));
+    let two = run.guard(COUNT, &failure, stream::iter([Err::<u8, _>("overflow")]));
     let mut body = pin!(run.until_failure(&failure, async {
         let (mut one, mut two) = (pin!(one), pin!(two));
         assert_eq!(next(one.as_mut()), Poll::Ready(Some(1)));
         assert_eq!(next(two.as_mut()), Poll::Pending);
         assert_eq!(next(one.as_mut()), Poll::Pending);
-        run.at(&DRAFT, Err::<(), _>("too late"))
+        run.at(DRAFT, Err::<(), _>("too late"))
     }));
     match poll(body.as_mut()) {
         Poll::Ready(Err(error)) => assert_eq!(error.to_string(), "Support/count: overflow"),
@@ -126,8 +138,7 @@ fn the_root_hears_of_a_failure_elsewhere() {
     thread::scope(|scope| {
         scope.spawn(|| {
             let waker = Waker::from(Arc::clone(&count));
-            let mut guarded =
-                pin!(run.guard(&DRAFT, &failure, stream::iter([Err::<u8, _>("cut")])));
+            let mut guarded = pin!(run.guard(DRAFT, &failure, stream::iter([Err::<u8, _>("cut")])));
             let poll = guarded.as_mut().poll_next(&mut Context::from_waker(&waker));
             assert!(poll.is_pending());
         });
@@ -148,7 +159,7 @@ fn a_run_with_a_failure_is_send() {
         let run = run::<Failed>();
         let failure: Failure<Failed> = run.failure();
         let broken = stream::iter([Err::<u8, _>(Failed::new(3))]);
-        let guarded = run.guard(&DRAFT, &failure, broken);
+        let guarded = run.guard(DRAFT, &failure, broken);
         let body = async { Ok(guarded.collect::<Vec<_>>().await) };
         run.until_failure(&failure, body).await
     }));

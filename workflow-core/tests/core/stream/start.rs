@@ -5,14 +5,32 @@ use std::pin::pin;
 use std::task::Poll;
 
 use futures::{Stream, stream};
-use workflow_core::graph::Kind;
+use workflow_core::__private::{Body, HasGraph, NoContext};
+use workflow_core::graph::Plan;
 use workflow_core::{Direct, Driver, Graph, Produce, Provide, Run, Site, Source};
 
 use super::script::{all, items, next};
 use crate::steps::Log;
 
-static COUNT: Site = Site::new("Tick", "count", Kind::Component, "count", None);
-static TICK: Graph = Graph::new("Tick", "u64", &[], &[&COUNT], &[]);
+static TICK: Graph = Graph::new(Plan {
+    name: "Tick",
+    output: "u64",
+    nodes: &[("count", "count")],
+    ..Plan::EMPTY
+});
+
+/// The place of its node.
+const COUNT: usize = 0;
+
+struct TickGraph;
+
+impl HasGraph for TickGraph {
+    const GRAPH: &'static Graph = &TICK;
+}
+
+fn run() -> Body<Direct, NoContext<TickGraph>> {
+    Run::direct(&()).body_without_context()
+}
 
 fn count(step: u64, to: u64) -> impl Stream<Item = u64> {
     stream::iter((0..to).map(move |n| n * step))
@@ -45,7 +63,7 @@ impl Source for Tick {
 
 impl<C: Provide<u64> + ?Sized> Produce<C> for Tick {
     fn produce<D: Driver>(self, run: Run<'_, D, C>) -> impl Stream<Item = u64> {
-        run.stream(&COUNT, Count { to: self.to })
+        run.stream(TICK.node(COUNT), Count { to: self.to })
     }
 }
 
@@ -66,7 +84,9 @@ impl Driver for &Log {
 #[test]
 fn a_node_streams_in_its_context() {
     assert_eq!(
-        all(Run::direct(&10).body().stream(&COUNT, Count { to: 3 })),
+        all(Run::direct(&10)
+            .body::<TickGraph>()
+            .stream(COUNT, Count { to: 3 })),
         [0, 10, 20]
     );
     assert!(all(Tick { to: 0 }.produce(Run::direct(&10))).is_empty());
@@ -77,8 +97,8 @@ fn a_node_streams_in_its_context() {
 #[test]
 fn a_driver_gets_a_node_when_its_stream_is_read() {
     let log = Log::default();
-    let run = Run::root(&log, &TICK, &1u64).body();
-    let mut unread = pin!(run.stream(&COUNT, Tick { to: 2 }));
+    let run = Run::root(&log, &TICK, &1u64).body::<TickGraph>();
+    let mut unread = pin!(run.stream(COUNT, Tick { to: 2 }));
     assert_eq!(unread.size_hint(), (0, None));
     assert_eq!(log.take(), "");
 
@@ -104,8 +124,7 @@ fn an_unread_stream_drops_the_inputs_of_its_node() {
     }
 
     let log = Log::default();
-    let run = Run::direct(&()).body_without_context();
-    drop(run.stream(&COUNT, Owns(items(&log, "input", [1]))));
+    drop(run().stream(COUNT, Owns(items(&log, "input", [1]))));
     assert_eq!(log.take(), "drop(input)");
 }
 
@@ -121,15 +140,14 @@ fn a_node_not_yet_started_takes_no_extra_room() {
         }
     }
 
-    let run = Run::direct(&()).body_without_context();
     let running = size_of_val(&stream::iter([0u64; 16]));
-    let stream = run.stream(&COUNT, Wide([0; 16]));
+    let stream = run().stream(COUNT, Wide([0; 16]));
     assert!(size_of_val(&stream) <= running + size_of::<u64>());
 }
 
 #[test]
 fn a_stream_is_send_when_its_parts_are() {
     fn require_send<T: Send>(_: T) {}
-    require_send(Run::direct(&1u64).stream(&COUNT, Tick { to: 1 }));
+    require_send(Run::direct(&1u64).stream(TICK.node(COUNT), Tick { to: 1 }));
     let _: Run<'_, Direct, u64> = Run::direct(&1);
 }

@@ -1,75 +1,42 @@
 //! The whole text of each picture, against the `.mmd` files here, which mermaid draws as they are.
+//!
+//! Ends of connections are numbers: those of the nodes, then the output and the inputs, which have
+//! names here. The number behind a connection is its own, where one of the lists below mentions it.
 
-use crate::graph::{Connection, End, Flow, Graph, Input, Kind, Mermaid, Site};
-
-const OUT: End = End::Output;
-
-const fn i(n: usize) -> End {
-    End::Input(n)
-}
-
-const fn n(n: usize) -> End {
-    End::Node(n)
-}
-
-const fn whole(from: End, into: End, input: &'static str) -> Connection {
-    Connection::new(from, into, Flow::Whole, input)
-}
-
-const fn stream(from: End, into: End, input: &'static str) -> Connection {
-    Connection::new(from, into, Flow::Stream, input)
-}
-
-const fn when(from: End, into: End, condition: &'static str) -> Connection {
-    Connection::new(from, into, Flow::Conditional, condition)
-}
-
-const fn after(from: End, into: End) -> Connection {
-    Connection::new(from, into, Flow::Order, "")
-}
-
-const fn component(key: &'static str, path: &'static str) -> Site {
-    Site::new("Test", key, Kind::Component, path, None)
-}
-
-const fn workflow(key: &'static str, graph: &'static Graph) -> Site {
-    Site::new("Test", key, Kind::Component, graph.name(), Some(graph))
-}
-
-const fn route(text: &'static str) -> Site {
-    Site::new("Test", "route", Kind::Route, text, None)
-}
-
-const fn glue(text: &'static str) -> Site {
-    Site::new("Test", "glue", Kind::Glue, text, None)
-}
+use crate::graph::{Graph, Mermaid, Plan};
 
 #[track_caller]
-fn assert_draws(mermaid: Mermaid<'_>, text: &str) {
+fn assert_draws(mermaid: Mermaid, text: &str) {
     assert_eq!(mermaid.to_string(), text.trim_end());
 }
 
-static DIAMOND: Graph = Graph::new(
-    "Diamond",
-    "Report",
-    &[Input::new("ticket", "Ticket"), Input::new("lang", "Lang")],
-    &[
-        &component("classify", "classify"),
-        &component("docs", "shop::search"),
-        &component("search#2", "search"),
-        &component("reply", "reply::<Vec<shop::Doc>>"),
-    ],
-    &[
-        whole(i(0), n(0), "text"),
-        whole(i(0), n(1), "query"),
-        whole(i(1), n(1), "lang"),
-        whole(n(1), n(2), "query"),
-        whole(n(0), n(3), "intent"),
-        whole(n(1), n(3), "docs"),
-        whole(n(2), n(3), "more"),
-        whole(n(3), OUT, ""),
-    ],
-);
+static DIAMOND: Graph = {
+    const OUT: usize = 4;
+    const TICKET: usize = 5;
+    const LANG: usize = 6;
+    Graph::new(Plan {
+        name: "Diamond",
+        output: "Report",
+        inputs: &[("ticket", "Ticket"), ("lang", "Lang")],
+        nodes: &[
+            ("classify", "classify"),
+            ("docs", "shop::search"),
+            ("search#2", "search"),
+            ("reply", "reply::<Vec<shop::Doc>>"),
+        ],
+        connections: &[
+            (TICKET, 0, "text"),
+            (TICKET, 1, "query"),
+            (LANG, 1, "lang"),
+            (1, 2, "query"),
+            (0, 3, "intent"),
+            (1, 3, "docs"),
+            (2, 3, "more"),
+            (3, OUT, ""),
+        ],
+        ..Plan::EMPTY
+    })
+};
 
 #[test]
 fn whole_values() {
@@ -84,81 +51,105 @@ fn left_to_right() {
 
 #[test]
 fn streams() {
-    static GRAPH: Graph = Graph::new(
-        "Digest",
-        "String",
-        &[Input::new("tokens", "Token")],
-        &[
-            &component("upper", "upper"),
-            &component("verdict", "moderate"),
-        ],
-        &[
-            stream(i(0), n(0), "tokens"),
-            stream(n(0), n(1), "tokens"),
-            stream(n(0), OUT, ""),
-            whole(n(1), OUT, ""),
-        ],
-    );
+    static GRAPH: Graph = {
+        const OUT: usize = 2;
+        const TOKENS: usize = 3;
+        Graph::new(Plan {
+            name: "Digest",
+            output: "String",
+            inputs: &[("tokens", "Token")],
+            nodes: &[("upper", "upper"), ("verdict", "moderate")],
+            connections: &[
+                (TOKENS, 0, "tokens"), // 0
+                (0, 1, "tokens"),      // 1
+                (0, OUT, ""),          // 2
+                (1, OUT, ""),
+            ],
+            streams: &[0, 1, 2],
+            ..Plan::EMPTY
+        })
+    };
     assert_draws(GRAPH.mermaid(), include_str!("stream.mmd"));
 }
 
 #[test]
 fn routes_and_glue() {
-    static GRAPH: Graph = Graph::new(
-        "Grade",
-        "Grade",
-        &[Input::new("score", "u32")],
-        &[
-            &route("if score > 3"),
-            &component("praise", "praise"),
-            &route("match  mood\n    .kind"),
-            &glue("Grade::new(score)"),
-            &glue("Grade { score: score.saturating_sub(1), reason: \"it was not good enough\" }"),
-        ],
-        &[
-            whole(i(0), n(0), ""),
-            when(n(0), n(1), "true"),
-            when(n(0), n(2), "else"),
-            when(n(2), n(3), "Mood::Good | Mood::Fair"),
-            whole(i(0), n(3), ""),
-            when(n(2), n(4), "_"),
-            whole(i(0), n(4), ""),
-            whole(n(1), OUT, ""),
-            whole(n(3), OUT, ""),
-            whole(n(4), OUT, ""),
-        ],
-    );
+    static GRAPH: Graph = {
+        const OUT: usize = 5;
+        const SCORE: usize = 6;
+        Graph::new(Plan {
+            name: "Grade",
+            output: "Grade",
+            inputs: &[("score", "u32")],
+            nodes: &[
+                ("route", "if score > 3"),
+                ("praise", "praise"),
+                ("route", "match  mood\n    .kind"),
+                ("glue", "Grade::new(score)"),
+                (
+                    "glue",
+                    "Grade { score: score.saturating_sub(1), reason: \"it was not good enough\" }",
+                ),
+            ],
+            glue: &[3, 4],
+            routes: &[(0, &[]), (2, &[])],
+            connections: &[
+                (SCORE, 0, ""),
+                (0, 1, "true"),                    // 1
+                (0, 2, "else"),                    // 2
+                (2, 3, "Mood::Good | Mood::Fair"), // 3
+                (SCORE, 3, ""),
+                (2, 4, "_"), // 5
+                (SCORE, 4, ""),
+                (1, OUT, ""),
+                (3, OUT, ""),
+                (4, OUT, ""),
+            ],
+            conditional: &[1, 2, 3, 5],
+            ..Plan::EMPTY
+        })
+    };
     assert_draws(GRAPH.mermaid(), include_str!("route.mmd"));
 }
 
 #[test]
 fn order_of_sub_workflows() {
-    static MIGRATE: Graph = Graph::new(
-        "Migrate",
-        "()",
-        &[],
-        &[&component("lock", "lock"), &component("alter", "alter")],
-        &[whole(n(0), n(1), "lock"), whole(n(1), OUT, "")],
-    );
-    static GRAPH: Graph = Graph::new(
-        "Release",
-        "()",
-        &[Input::new("version", "Version")],
-        &[
-            &component("build", "build"),
-            &workflow("Migrate", &MIGRATE),
-            &workflow("second", &MIGRATE),
-            &component("deploy", "deploy"),
-        ],
-        &[
-            whole(i(0), n(0), "version"),
-            after(n(0), n(1)),
-            after(n(1), n(2)),
-            after(n(2), n(3)),
-            whole(n(0), n(3), "image"),
-            whole(n(3), OUT, ""),
-        ],
-    );
+    static MIGRATE: Graph = {
+        const OUT: usize = 2;
+        Graph::new(Plan {
+            name: "Migrate",
+            output: "()",
+            nodes: &[("lock", "lock"), ("alter", "alter")],
+            connections: &[(0, 1, "lock"), (1, OUT, "")],
+            ..Plan::EMPTY
+        })
+    };
+    static GRAPH: Graph = {
+        const OUT: usize = 4;
+        const VERSION: usize = 5;
+        Graph::new(Plan {
+            name: "Release",
+            output: "()",
+            inputs: &[("version", "Version")],
+            nodes: &[
+                ("build", "build"),
+                ("Migrate", "Migrate"),
+                ("second", "Migrate"),
+                ("deploy", "deploy"),
+            ],
+            workflows: &[(1, Some(&MIGRATE)), (2, Some(&MIGRATE))],
+            connections: &[
+                (VERSION, 0, "version"),
+                (0, 1, ""), // 1
+                (1, 2, ""), // 2
+                (2, 3, ""), // 3
+                (0, 3, "image"),
+                (3, OUT, ""),
+            ],
+            orders: &[1, 2, 3],
+            ..Plan::EMPTY
+        })
+    };
     assert_draws(
         GRAPH.mermaid().unfold(1),
         include_str!("order-unfolded.mmd"),
@@ -167,96 +158,119 @@ fn order_of_sub_workflows() {
 
 #[test]
 fn order() {
-    static GRAPH: Graph = Graph::new(
-        "Deploy",
-        "()",
-        &[],
-        &[
-            &component("migrate", "migrate"),
-            &component("deploy", "deploy"),
-        ],
-        &[after(n(0), n(1)), whole(n(1), OUT, "")],
-    );
+    static GRAPH: Graph = {
+        const OUT: usize = 2;
+        Graph::new(Plan {
+            name: "Deploy",
+            output: "()",
+            nodes: &[("migrate", "migrate"), ("deploy", "deploy")],
+            connections: &[
+                (0, 1, ""), // 0
+                (1, OUT, ""),
+            ],
+            orders: &[0],
+            ..Plan::EMPTY
+        })
+    };
     assert_draws(GRAPH.mermaid(), include_str!("order.mmd"));
 }
 
 #[test]
 fn one_arrow_for_a_value_used_twice() {
-    static GRAPH: Graph = Graph::new(
-        "Twice",
-        "u64",
-        &[Input::new("x", "u64")],
-        &[&component("add", "add")],
-        &[
-            whole(i(0), n(0), "left"),
-            whole(i(0), n(0), "right"),
-            whole(n(0), OUT, ""),
-        ],
-    );
+    static GRAPH: Graph = {
+        const OUT: usize = 1;
+        const X: usize = 2;
+        Graph::new(Plan {
+            name: "Twice",
+            output: "u64",
+            inputs: &[("x", "u64")],
+            nodes: &[("add", "add")],
+            connections: &[(X, 0, "left"), (X, 0, "right"), (0, OUT, "")],
+            ..Plan::EMPTY
+        })
+    };
     assert_draws(GRAPH.mermaid(), include_str!("twice.mmd"));
 }
 
-static CHARGE: Graph = Graph::new(
-    "Charge",
-    "Receipt",
-    &[Input::new("amount", "Money"), Input::new("card", "Card")],
-    &[&component("check", "check"), &component("pay", "pay")],
-    &[
-        whole(i(1), n(0), "card"),
-        whole(i(0), n(1), "amount"),
-        whole(n(0), n(1), "card"),
-        whole(n(1), OUT, ""),
-    ],
-);
+static CHARGE: Graph = {
+    const OUT: usize = 2;
+    const AMOUNT: usize = 3;
+    const CARD: usize = 4;
+    Graph::new(Plan {
+        name: "Charge",
+        output: "Receipt",
+        inputs: &[("amount", "Money"), ("card", "Card")],
+        nodes: &[("check", "check"), ("pay", "pay")],
+        connections: &[
+            (CARD, 0, "card"),
+            (AMOUNT, 1, "amount"),
+            (0, 1, "card"),
+            (1, OUT, ""),
+        ],
+        ..Plan::EMPTY
+    })
+};
 
-static REFUND: Graph = Graph::new(
-    "Refund",
-    "Reply",
-    &[Input::new("order", "Order")],
-    &[
-        &component("load", "load"),
-        &workflow("receipt", &CHARGE),
-        &component("tell", "tell"),
-    ],
-    &[
-        whole(i(0), n(0), "id"),
-        whole(n(0), n(1), "amount"),
-        whole(n(0), n(1), "card"),
-        whole(n(1), n(2), "receipt"),
-        whole(n(2), OUT, ""),
-    ],
-);
+static REFUND: Graph = {
+    const OUT: usize = 3;
+    const ORDER: usize = 4;
+    Graph::new(Plan {
+        name: "Refund",
+        output: "Reply",
+        inputs: &[("order", "Order")],
+        nodes: &[("load", "load"), ("receipt", "Charge"), ("tell", "tell")],
+        workflows: &[(1, Some(&CHARGE))],
+        connections: &[
+            (ORDER, 0, "id"),
+            (0, 1, "amount"),
+            (0, 1, "card"),
+            (1, 2, "receipt"),
+            (2, OUT, ""),
+        ],
+        ..Plan::EMPTY
+    })
+};
 
-static SUPPORT: Graph = Graph::new(
-    "Support",
-    "Result<Reply, workflow::Error>",
-    &[Input::new("ticket", "Ticket")],
-    &[
-        &component("intent", "classify"),
-        &component("docs", "search"),
-        &route("match intent"),
-        &workflow("Refund", &REFUND),
-        &component("answer", "draft"),
-        &component("verdict", "moderate"),
-        &component("reply", "reply"),
-        &component("log", "log"),
-    ],
-    &[
-        whole(i(0), n(0), "text"),
-        whole(i(0), n(1), "query"),
-        whole(n(0), n(2), ""),
-        when(n(2), n(3), "Intent::Refund(order)"),
-        whole(n(2), n(3), "order"),
-        when(n(2), n(4), "Intent::Question"),
-        whole(i(0), n(4), "question"),
-        whole(n(1), n(4), "docs"),
-        stream(n(4), n(5), "tokens"),
-        whole(n(5), n(6), "verdict"),
-        after(n(2), n(7)),
-        whole(n(3), OUT, ""),
-        whole(n(6), OUT, ""),
-    ],
-);
+static SUPPORT: Graph = {
+    const OUT: usize = 8;
+    const TICKET: usize = 9;
+    Graph::new(Plan {
+        name: "Support",
+        output: "Result<Reply, workflow::Error>",
+        inputs: &[("ticket", "Ticket")],
+        nodes: &[
+            ("intent", "classify"),
+            ("docs", "search"),
+            ("route", "match intent"),
+            ("Refund", "Refund"),
+            ("answer", "draft"),
+            ("verdict", "moderate"),
+            ("reply", "reply"),
+            ("log", "log"),
+        ],
+        routes: &[(2, &[])],
+        workflows: &[(3, Some(&REFUND))],
+        connections: &[
+            (TICKET, 0, "text"),
+            (TICKET, 1, "query"),
+            (0, 2, ""),
+            (2, 3, "Intent::Refund(order)"), // 3
+            (2, 3, "order"),
+            (2, 4, "Intent::Question"), // 5
+            (TICKET, 4, "question"),
+            (1, 4, "docs"),
+            (4, 5, "tokens"), // 8
+            (5, 6, "verdict"),
+            (2, 7, ""), // 10
+            (3, OUT, ""),
+            (6, OUT, ""),
+        ],
+        streams: &[8],
+        conditional: &[3, 5],
+        orders: &[10],
+        ..Plan::EMPTY
+    })
+};
 
 #[test]
 fn folded() {
@@ -283,38 +297,47 @@ fn unfolded_twice() {
 
 #[test]
 fn hostile_labels() {
-    static GRAPH: Graph = Graph::new(
-        "Hostile",
-        "HashMap<&'static str, [u8; 4]>",
-        &[Input::new("end", "u8"), Input::new("r#type", "u8")],
-        &[
-            &component("_end", "end"),
-            &component("snake_case_", "a::b::<X>::classDef::snake_case_"),
-            &route("match (a[0], \"]}\\n\") | `x`"),
-            &route("if let Some(_) | Other(_) = x"),
-            &glue("style::<\"#quot;\">"),
-            &glue("- 1. x; # two ;"),
-            &glue("1. * x * y ** z"),
-            &glue("\r\n|a|\u{1b}\t%%{init}%% $$x$$ ~~y~~"),
-            &glue("\"https://a.b <br/> www.a.b a@b.c\""),
-            &glue("\"fa:fa-car\" --> end <script>"),
-            &glue("[a](b) ![c](d) \u{1f980}é"),
-        ],
-        &[
-            when(i(0), n(0), "\"end\" | ']' if a && b > c"),
-            when(i(0), n(1), "`x` | \"|\" => -->"),
-            when(i(1), n(2), "- 1"),
-            when(n(2), n(3), "_"),
-            when(n(2), n(4), "end"),
-            when(n(2), n(5), "style:#x;"),
-            when(n(2), n(6), ""),
-            whole(n(3), n(7), ""),
-            whole(n(4), n(8), ""),
-            whole(n(5), n(9), ""),
-            whole(n(6), n(10), ""),
-            whole(n(10), OUT, ""),
-        ],
-    );
+    static GRAPH: Graph = {
+        const OUT: usize = 11;
+        const END: usize = 12;
+        const TYPE: usize = 13;
+        Graph::new(Plan {
+            name: "Hostile",
+            output: "HashMap<&'static str, [u8; 4]>",
+            inputs: &[("end", "u8"), ("r#type", "u8")],
+            nodes: &[
+                ("_end", "end"),
+                ("snake_case_", "a::b::<X>::classDef::snake_case_"),
+                ("route", "match (a[0], \"]}\\n\") | `x`"),
+                ("route", "if let Some(_) | Other(_) = x"),
+                ("glue", "style::<\"#quot;\">"),
+                ("glue", "- 1. x; # two ;"),
+                ("glue", "1. * x * y ** z"),
+                ("glue", "\r\n|a|\u{1b}\t%%{init}%% $$x$$ ~~y~~"),
+                ("glue", "\"https://a.b <br/> www.a.b a@b.c\""),
+                ("glue", "\"fa:fa-car\" --> end <script>"),
+                ("glue", "[a](b) ![c](d) \u{1f980}é"),
+            ],
+            glue: &[4, 5, 6, 7, 8, 9, 10],
+            routes: &[(2, &[]), (3, &[])],
+            connections: &[
+                (END, 0, "\"end\" | ']' if a && b > c"), // 0
+                (END, 1, "`x` | \"|\" => -->"),          // 1
+                (TYPE, 2, "- 1"),                        // 2
+                (2, 3, "_"),                             // 3
+                (2, 4, "end"),                           // 4
+                (2, 5, "style:#x;"),                     // 5
+                (2, 6, ""),                              // 6
+                (3, 7, ""),
+                (4, 8, ""),
+                (5, 9, ""),
+                (6, 10, ""),
+                (10, OUT, ""),
+            ],
+            conditional: &[0, 1, 2, 3, 4, 5, 6],
+            ..Plan::EMPTY
+        })
+    };
     assert_draws(GRAPH.mermaid(), include_str!("hostile.mmd"));
 }
 
