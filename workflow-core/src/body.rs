@@ -400,6 +400,14 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
         Handoff::new()
     }
 
+    /// A value that goes to several nodes, and a copy of it. It comes back, and is not borrowed:
+    /// the future of a run has a place for all that is.
+    #[inline]
+    pub fn duplicate<T: FanOut>(self, value: T) -> (T, T) {
+        let copy = value.fan_out();
+        (value, copy)
+    }
+
     /// A copy of a value that goes to several nodes.
     #[inline]
     pub fn fan_out<T: FanOut>(self, value: &T) -> Copied<T> {

@@ -149,6 +149,7 @@ impl Generator<'_> {
                 }
                 Step::Node(node) if is_last && self.is_sole_output(block, region, *node) => {
                     self.wait_for_others(*node, accesses, &mut steps);
+                    self.duplicate(*node, accesses, &mut steps);
                     tail = Some(self.value(*node, accesses));
                 }
                 Step::Node(node) => {
@@ -243,6 +244,7 @@ impl Generator<'_> {
         steps: &mut Vec<TokenStream>,
     ) -> Option<TokenStream> {
         self.wait_for_others(node, accesses, steps);
+        self.duplicate(node, accesses, steps);
         let value = self.value(node, accesses);
         let is_tail = self.model.value_of(block) == Some(node);
         if is_tail && !self.plans[block].signals.contains_key(&node) {

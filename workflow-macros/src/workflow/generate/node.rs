@@ -1,14 +1,17 @@
 //! One node as an expression.
 
+use std::collections::HashMap;
+
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Ident;
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::body::Generator;
-use super::rewrite::{Accesses, Rewrite};
+use super::rewrite::{Accesses, Rewrite, last_by_value};
 use super::{hidden, hidden_span};
-use crate::workflow::model::{BlockId, Body, Bound, Head, NodeId, links};
+use crate::workflow::model::{BlockId, Body, Bound, Head, NameId, NodeId, links};
 use crate::workflow::parse::{Call, Glue, Postfix};
 
 impl Generator<'_> {
@@ -194,7 +197,7 @@ impl Generator<'_> {
     }
 
     pub(super) fn rewrite<'r>(&'r self, node: NodeId, accesses: &'r Accesses) -> Rewrite<'r> {
-        Rewrite {
+        let mut rewrite = Rewrite {
             model: self.model,
             plans: &self.plans,
             node,
@@ -202,7 +205,42 @@ impl Generator<'_> {
             sites: self.sites,
             comes_last: self.comes_last(node),
             is_of_each_try: false,
+            duplicates: HashMap::new(),
             slots: self.slots_to_empty(node),
+        };
+        rewrite.duplicates = self.duplicates(&rewrite).collect();
+        rewrite
+    }
+
+    /// What a node takes of names that it must leave to others, and that are its own to move.
+    fn duplicates(&self, rewrite: &Rewrite<'_>) -> impl Iterator<Item = (NameId, Ident)> {
+        let plan = &self.plans[self.model.nodes[rewrite.node].block];
+        let names = plan.duplicates.get(&rewrite.node).into_iter().flatten();
+        let must_be_left =
+            |name: &&NameId| !rewrite.is_lent(**name) && rewrite.is_one_of_several(**name, &[]);
+        names.filter(must_be_left).map(|&name| {
+            let ident = &self.model.names[name].ident;
+            let copy = format!("{}_copy", ident.unraw());
+            (name, hidden(&copy, ident.span()))
+        })
+    }
+
+    /// `let (price, price_copy) = run.duplicate(price);`
+    pub(super) fn duplicate(
+        &self,
+        node: NodeId,
+        accesses: &Accesses,
+        steps: &mut Vec<TokenStream>,
+    ) {
+        let rewrite = self.rewrite(node, accesses);
+        let mut duplicates: Vec<_> = rewrite.duplicates.iter().collect();
+        duplicates.sort_by_key(|(name, _)| **name);
+        for (&name, copy) in duplicates {
+            let ident = &self.model.names[name].ident;
+            let last = last_by_value(self.model, name, &[]).unwrap_or(ident);
+            let value = Ident::new(&ident.to_string(), last.span());
+            let run = hidden("run", last.span());
+            steps.push(quote!(let (#ident, #copy) = #run.duplicate(#value);));
         }
     }
 

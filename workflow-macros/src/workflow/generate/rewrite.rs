@@ -41,6 +41,8 @@ pub(super) struct Rewrite<'r> {
     pub(super) comes_last: bool,
     /// It is evaluated anew for each try.
     pub(super) is_of_each_try: bool,
+    /// The copies that are made in front of it.
+    pub(super) duplicates: HashMap<NameId, Ident>,
     /// The slots that it may empty, since it comes last.
     pub(super) slots: HashMap<NameId, Ident>,
 }
@@ -95,26 +97,26 @@ impl Rewrite<'_> {
 
     /// How a copy is made for this use of a value, if the value must be left to others.
     fn copy(&self, name: NameId, mention: &Mention<'_>) -> Option<&'static str> {
-        if self.is_lent(name) || self.is_one_of_several(name, mention) {
+        if self.is_lent(name) || self.is_one_of_several(name, &mention.fields) {
             Some("fan_out")
         } else {
             self.is_of_each_try.then_some("afresh")
         }
     }
 
-    fn is_lent(&self, name: NameId) -> bool {
+    pub(super) fn is_lent(&self, name: NameId) -> bool {
         self.accesses.contains_key(&name)
     }
 
     /// Whether this use must leave the value to others.
-    fn is_one_of_several(&self, name: NameId, mention: &Mention<'_>) -> bool {
+    pub(super) fn is_one_of_several(&self, name: NameId, fields: &[String]) -> bool {
         let uses = &self.model.names[name].uses;
         // They stand in the order of the nodes.
         let first = uses.partition_point(|usage| usage.node < self.node);
         let own = uses[first..]
             .iter()
             .take_while(|usage| usage.node == self.node);
-        let this = { own }.position(|usage| usage.fields == mention.fields);
+        let this = { own }.position(|usage| usage.fields == fields);
         let this = this.map(|this| first + this);
         if this.is_some_and(|this| self.model.is_repeated(name, &uses[this])) {
             return true;
@@ -124,16 +126,12 @@ impl Rewrite<'_> {
         let is_over = |other: &Use| {
             let is_own = other.node == self.node;
             self.comes_last && !is_own && !self.model.is_lent_to_stream(name, other)
-                || mention.fields.is_empty() && self.has_taken_its_copy(name, other)
+                || fields.is_empty() && self.has_taken_its_copy(name, other)
         };
         // The last are seldom over, so that a name with very many uses is not looked at for long.
         let mut others = others.rev().filter(|other| !is_over(other));
         others.any(|other| {
-            let overlaps = mention
-                .fields
-                .iter()
-                .zip(&other.fields)
-                .all(|(a, b)| a == b);
+            let overlaps = fields.iter().zip(&other.fields).all(|(a, b)| a == b);
             let is_apart = match this {
                 Some(this) => self.model.apart(&uses[this], other),
                 None => self.model.exclusive(self.node, other.node),
@@ -150,6 +148,19 @@ impl Rewrite<'_> {
             && !self.model.is_lent_to_stream(name, other)
             && plan::is_over(self.plans, self.model, other.node, self.node)
     }
+}
+
+/// The last use by value of a name, or of a field of it. All copies are made there for the
+/// compiler, so that it says only once that the value cannot be cloned.
+pub(super) fn last_by_value<'m>(
+    model: &'m Model<'_>,
+    name: NameId,
+    fields: &[String],
+) -> Option<&'m Ident> {
+    let by_value = |usage: &&Use| matches!(usage.usage, Usage::Value | Usage::Opaque);
+    let mut uses = model.names[name].uses.iter().rev().filter(by_value);
+    let last = uses.find(|usage| usage.fields == fields);
+    last.map(|usage| &usage.ident)
 }
 
 /// The parentheses of `(f(x))` say that it is no component, and are of no use in Rust.
@@ -198,15 +209,10 @@ impl Pass<'_, '_> {
         quote!({ #(#clones)* #expr })
     }
 
-    /// The `&` in front of what is cloned. It stands at the last use by value for all of them, so
-    /// that the compiler says only once that the value cannot be cloned.
+    /// The `&` in front of what is cloned.
     fn and(&self, name: NameId, mention: &Mention<'_>) -> Token![&] {
-        let by_value = |usage: &&Use| matches!(usage.usage, Usage::Value | Usage::Opaque);
-        let uses = self.rewrite.model.names[name].uses.iter().rev();
-        let mut uses = uses.filter(by_value);
-        let last = uses.find(|usage| usage.fields == mention.fields);
-        let ident = last.map_or(mention.name, |usage| &usage.ident);
-        Token![&](hidden_span(ident.span()))
+        let ident = last_by_value(self.rewrite.model, name, &mention.fields);
+        Token![&](hidden_span(ident.unwrap_or(mention.name).span()))
     }
 
     fn lookup(&self, ident: &Ident) -> Option<NameId> {
@@ -228,6 +234,10 @@ impl Visitor for Pass<'_, '_> {
         let slot = self.rewrite.slots.get(&name).filter(|_| is_whole);
         if let (Usage::Value, Some(slot)) = (mention.usage, slot) {
             return Some(parse_quote_spanned!(span=> #slot.into_value()));
+        }
+        let duplicate = self.rewrite.duplicates.get(&name).filter(|_| is_whole);
+        if let (Usage::Value, Some(copy)) = (mention.usage, duplicate) {
+            return Some(parse_quote_spanned!(span=> #copy));
         }
         match mention.usage {
             Usage::Value if self.is_head && !is_lent => None,

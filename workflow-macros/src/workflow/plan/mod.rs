@@ -3,6 +3,7 @@
 //! A plan is made for each block on its own. It is exact: a node starts when what it names is
 //! ready, and waits for nothing else.
 
+mod duplicates;
 mod homes;
 mod order;
 mod regions;
@@ -33,6 +34,8 @@ pub(crate) struct Plan {
     pub(crate) rows: Vec<Row>,
     /// For names in these slots, the row and where in it they stand.
     row_places: HashMap<NameId, (usize, usize)>,
+    /// For nodes, the names that they may copy without borrowing.
+    pub(crate) duplicates: HashMap<NodeId, Vec<NameId>>,
     /// Nodes that others wait for across strands without taking a value, and the region around.
     pub(crate) signals: HashMap<NodeId, RegionId>,
 }
@@ -83,12 +86,14 @@ fn plan(model: &Model<'_>, block: BlockId, weights: &[usize]) -> (Plan, usize) {
         homes: HashMap::new(),
         rows: Vec::new(),
         row_places: HashMap::new(),
+        duplicates: HashMap::new(),
         signals: HashMap::new(),
     };
     let weight = regions::divide(model, &tree, weights, &mut plan);
     scopes::enclose(model, block, &mut plan);
     homes::settle(model, block, &mut plan);
     rows::line_up(model, block, &mut plan);
+    duplicates::find(model, block, &mut plan);
     regions::trace(model, block, &mut plan);
     (plan, weight)
 }
