@@ -14,7 +14,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use workflow::{component, workflow};
+use workflow::{Direct, component, workflow};
 
 /// Cannot be cloned.
 #[derive(Debug, PartialEq)]
@@ -344,6 +344,170 @@ mod several_uses {
         let (x, _) = Counted::new();
         let all = x.0.clone();
         assert_eq!(run(Left { x, all }.run()), 1 + 2);
+    }
+}
+
+/// Names that live in the same list of statements as all their uses: their values are moved
+/// through the copying, so that nothing borrows them for long.
+mod moved_through {
+    use super::*;
+
+    fn weigh(value: Counted) -> u32 {
+        drop(value);
+        1
+    }
+
+    #[component]
+    async fn pass(value: Counted) -> Counted {
+        pause().await;
+        value
+    }
+
+    #[component]
+    async fn made(again: &Counted) -> Counted {
+        pause().await;
+        Counted(again.0.clone())
+    }
+
+    #[component]
+    async fn step(x: u64) -> u64 {
+        pause().await;
+        x + 1
+    }
+
+    workflow! {
+        InARow<x: Counted -> u32> {
+            let y = pass(value: x);
+            let a = take(value: y);
+            let b = take(value: (y, a));
+            take(value: (y, b))
+        }
+
+        InHeads<x: Counted, way: u32 -> u32> {
+            let y = pass(value: x);
+            match (weigh(y)) + way {
+                1 => take(value: y),
+                2 => {
+                    let z = pass(value: y);
+                    if weigh(z) == 1 { take(value: z) } else { (weigh(z)) }
+                }
+                _ => 0,
+            }
+        }
+
+        InClosures<x: Counted, at: u32 -> u32> {
+            let y = pass(value: x);
+            let a = (0..at).map(|n| n + weigh(y)).sum::<u32>();
+            let b = if at > 1 && weigh(y) == 1 { take(value: (y, a)) } else { 0 };
+            match b + a {
+                n if n == weigh(y) => n,
+                n => { weigh(y) + n }
+            }
+        }
+
+        WithPolicies<x: Counted -> u32> {
+            let y = pass(value: x);
+            #[timeout("1h", else = 7)]
+            let a = take(value: y);
+            take(value: (y, a))
+        }
+
+        /// What is lent to others cannot be moved.
+        Lent<x: Counted -> u32> {
+            let y = pass(value: x);
+            let z = lend(value: &y);
+            let a = take(value: (y, z));
+            let b = see(value: z);
+            a + b + weigh(y)
+        }
+
+        InRounds<x: &Counted -> u32> {
+            loop total = 0 {
+                let y = made(again: x);
+                let a = take(value: y);
+                let b = take(value: (y, a));
+                if total + a + b > 5 {
+                    break total
+                } else {
+                    continue total + a + b
+                }
+            }
+        }
+
+        /// `a` and `b` are made in braces with `y`, and used behind them.
+        Behind<x: Counted -> u32> {
+            let y = pass(value: x);
+            let a = take(value: y);
+            let (b, c) = {
+                let b = take(value: (y, a));
+                let c = take(value: (y, a));
+                (b, c)
+            };
+            let d = wait(times: a + b);
+            take(value: (a, b, c, d))
+        }
+
+        Patterns<x: Counted -> u32> {
+            let (y, z) = (x, 1);
+            let a = take(value: (y, z));
+            take(value: (y, a, z))
+        }
+    }
+
+    fn clones(run_with: impl FnOnce(Counted)) -> usize {
+        let (counted, clones) = Counted::new();
+        run_with(counted);
+        clones()
+    }
+
+    #[test]
+    fn are_cloned_as_often_as_others() {
+        assert_eq!(clones(|x| assert_eq!(run(InARow { x }.run()), 1)), 2);
+        for (way, expected, count) in [(0, 1, 1), (1, 1, 2), (2, 0, 1)] {
+            let heads = clones(|x| assert_eq!(run(InHeads { x, way }.run()), expected));
+            assert_eq!(heads, count, "{way}");
+        }
+        let closures = clones(|x| assert_eq!(run(InClosures { x, at: 1 }.run()), 1));
+        assert_eq!(closures, 2);
+        let patterns = clones(|x| assert_eq!(run(Patterns { x }.run()), 1));
+        assert_eq!(patterns, 1);
+        let behind = clones(|x| assert_eq!(run(Behind { x }.run()), 1));
+        assert_eq!(behind, 3);
+        // One by hand.
+        let lent = clones(|x| assert_eq!(run(Lent { x }.run()), 3));
+        assert_eq!(lent, 2);
+        let (x, rounds) = Counted::new();
+        assert_eq!(run(InRounds { x: &x }.run()), 4);
+        assert_eq!(rounds(), 3);
+    }
+
+    #[tokio::test]
+    async fn are_borrowed_where_a_node_may_be_given_up() {
+        let (x, _) = Counted::new();
+        assert_eq!(WithPolicies { x }.run().await, 1);
+    }
+
+    workflow! {
+        TwoRoutes<x: u64 -> u64> {
+            let a = match x % 2 { 0 => step(x), _ => step(x: 3) };
+            match a % 2 { 0 => step(x: a), _ => step(x: 3 * a) }
+        }
+
+        FiveRoutes<x: u64 -> u64> {
+            let a = match x % 2 { 0 => step(x), _ => step(x: 3) };
+            let b = match a % 2 { 0 => step(x: a), _ => step(x: 3 * a) };
+            let c = match b % 2 { 0 => step(x: b), _ => step(x: 3 * b) };
+            let d = match c % 2 { 0 => step(x: c), _ => step(x: 3 * c) };
+            match d % 2 { 0 => step(x: d), _ => step(x: 3 * d) }
+        }
+    }
+
+    #[tokio::test]
+    async fn have_no_places_in_the_future_when_they_are_over() {
+        let (two, five) = (TwoRoutes { x: 2 }, FiveRoutes { x: 2 });
+        let (two, five) = (two.run_with(Direct), five.run_with(Direct));
+        assert_eq!(size_of_val(&two), size_of_val(&five));
+        assert_eq!((two.await, five.await), (10, 35));
     }
 }
 

@@ -92,10 +92,18 @@ impl Generator<'_> {
         steps.push(quote!(#binding { #(#inner)* #value } #end));
     }
 
-    /// The last step of a region as a future that borrows nothing from the others.
+    /// The last step of a region as a future that borrows nothing from the others, if all that the
+    /// region hands out is made there.
     fn joined_last(&self, block: BlockId, region: RegionId, accesses: &Accesses) -> Option<Joined> {
         let plan = &self.plans[block];
         let step = plan.regions[region].steps.len() - 1;
+        let is_made_there = |name: &NameId| {
+            let maker = self.model.names[*name].node;
+            maker.and_then(|maker| plan.step_of(region, maker)) == Some(step)
+        };
+        if !plan.regions[region].outputs.iter().all(is_made_there) {
+            return None;
+        }
         match &plan.regions[region].steps[step] {
             Step::Fork(branches) => {
                 let may_fail = branches.iter().any(|&branch| plan.regions[branch].may_fail);

@@ -11,7 +11,7 @@ use syn::{
     ExprTuple, ExprUnary,
 };
 
-use super::{Plan, RegionId, Step, regions};
+use super::{Home, Plan, RegionId, Step, regions};
 use crate::expr::Usage;
 use crate::workflow::model::{BlockId, Body, Model, NameId, NodeId, Place, scan};
 use crate::workflow::parse::Glue;
@@ -21,24 +21,23 @@ pub(super) fn find(model: &Model<'_>, block: BlockId, plan: &mut Plan) {
     let mut duplicates: HashMap<NodeId, Vec<NameId>> = HashMap::new();
     for region in 0..plan.regions.len() {
         let steps = steps(plan, region);
-        let made = plan.regions[region].steps.iter().filter_map(own_node);
-        for name in made.flat_map(|node| model.nodes[node].binds.iter().copied()) {
-            if plan.homes.contains_key(&name) || model.is_stream(name) {
-                continue;
-            }
-            for user in users(model, block, name, &steps) {
-                duplicates.entry(user).or_default().push(name);
+        let lives_here = |name: NameId, at: At| match plan.homes.get(&name) {
+            None => at.is_own,
+            Some(Home::Returned(home)) => *home == region,
+            Some(Home::Slot(_) | Home::Handoff(_) | Home::Hub(_)) => false,
+        };
+        for (&node, &at) in &steps {
+            for &name in &model.nodes[node].binds {
+                if !lives_here(name, at) || model.is_stream(name) {
+                    continue;
+                }
+                for user in users(model, block, name, &steps) {
+                    duplicates.entry(user).or_default().push(name);
+                }
             }
         }
     }
     plan.duplicates = duplicates;
-}
-
-fn own_node(step: &Step) -> Option<NodeId> {
-    match step {
-        Step::Node(node) => Some(*node),
-        Step::Fork(_) | Step::Piece(_) | Step::Scope(_) => None,
-    }
 }
 
 /// Where a node runs: in which step, and whether it is that step.
