@@ -280,6 +280,30 @@ fn groups_are_what_is_in_them() {
 }
 
 workflow! {
+    Checked<x: u32 -> workflow::Result<u32>> {
+        let found = { let y = find(x); y.filter(|y| *y > 1).ok_or("too small") }?;
+        add(x: found, more: 1)
+    }
+}
+
+#[test]
+fn a_block_with_an_error_is_told_of_but_not_drawn() {
+    let graph = Checked::graph();
+    assert_eq!(
+        nodes(graph),
+        [
+            "found/y = find",
+            r#"found/expression = `y.filter(|y| *y > 1).ok_or("too small")`"#,
+            "add = add",
+        ]
+    );
+    assert_eq!(graph.node(3).key(), "found");
+    let error = Checked { x: 1 }.run().now_or_never().unwrap().unwrap_err();
+    assert_eq!(error.to_string(), "Checked/found: too small");
+    assert_eq!(Checked { x: 2 }.run().now_or_never().unwrap().unwrap(), 3);
+}
+
+workflow! {
     Outer<x: u32 -> Result<u32, &'static str>> {
         let a = Fork(x, list: Vec::new());
         let b = Lets(x: Some(a))?;

@@ -184,6 +184,22 @@ fn the_error_of_a_sub_workflow_goes_on_outwards() {
     assert_eq!(items, ["1", "1", "SentOn/inner: item 2 is broken"]);
 }
 
+workflow! {
+    HandedOn<~xs: Result<u64, Broken> ~> workflow::Result<u64>> {
+        ~xs?
+    }
+}
+
+#[test]
+fn the_error_of_an_input_names_the_node_that_reads_it() {
+    let xs = fragile(1, 3);
+    let items = all(HandedOn { xs }.stream()).into_iter();
+    let items: Vec<String> = items
+        .map(|item| item.map_or_else(|error| error.to_string(), |x| x.to_string()))
+        .collect();
+    assert_eq!(items, ["1", "HandedOn/send: item 2 is broken"]);
+}
+
 #[component]
 fn doubtful(xs: impl Stream<Item = u64>) -> impl Stream<Item = Result<u64, Broken>> {
     xs.map(|x| if x == 3 { Err(Broken(x)) } else { Ok(x) })

@@ -10,7 +10,7 @@ use super::drawing::{self, Drawing, End, Flow};
 use super::{Names, hidden_span};
 use crate::root::Root;
 use crate::source_text::source_text;
-use crate::workflow::model::{Body, Bound, Head, Items, Model, NodeId};
+use crate::workflow::model::{Body, Bound, Head, Items, Link, Model, NodeId};
 use crate::workflow::parse::Glue;
 
 /// The nodes that something is told about, and their places in the graph: first those that are
@@ -298,11 +298,18 @@ fn has_site(model: &Model<'_>, id: NodeId) -> bool {
     let is_bare =
         matches!(node.binding, Bound::Nothing) && node.postfix.is_empty() && !node.policies.wrap();
     match &node.body {
-        Body::Group(_) | Body::Forward(_) => !is_bare,
+        Body::Group(_) => !is_bare,
+        Body::Forward(link) => !is_bare || guards_an_input(model, id, link),
         Body::Break { .. } | Body::Continue { .. } => node.question.is_some(),
         Body::Glue(glue) => !is_bare || drawing::alias(model, id, glue).is_none(),
         _ => true,
     }
+}
+
+/// Whether a node is where an error of a stream is told of, since no node makes that stream.
+fn guards_an_input(model: &Model<'_>, id: NodeId, link: &Link) -> bool {
+    let name = model.lookup(id, None, &link.ident);
+    link.question.is_some() && name.is_some_and(|name| model.names[name].node.is_none())
 }
 
 /// Only a workflow has a graph, and only its name says so here: types that stand for components
