@@ -251,7 +251,7 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
         node: N,
     ) -> impl Future<Output = N::Output> + use<D, H, E, R, N> {
         let scope = self.driver.child(self.scope, Self::site(place));
-        self.node_at(scope, node)
+        self.held.node(self.driver, scope, node)
     }
 
     /// Hands `node`, which stands at `scope`, to the driver.
