@@ -240,7 +240,7 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     /// The node at this place of the graph.
     #[inline]
     pub(crate) fn site(place: usize) -> Site {
-        H::GRAPH.node(place)
+        H::GRAPH.site(place)
     }
 
     /// Hands `node` to the driver. The future runs it.
@@ -251,16 +251,6 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
         node: N,
     ) -> impl Future<Output = N::Output> + use<D, H, E, R, N> {
         let scope = self.driver.child(self.scope, Self::site(place));
-        self.held.node(self.driver, scope, node)
-    }
-
-    /// Hands `node`, which stands at `scope`, to the driver.
-    #[inline]
-    pub(crate) fn node_at<N: Invoke<H::Context>>(
-        self,
-        scope: D::Scope,
-        node: N,
-    ) -> impl Future<Output = N::Output> + use<D, H, E, R, N> {
         self.held.node(self.driver, scope, node)
     }
 

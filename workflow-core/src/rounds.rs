@@ -41,7 +41,7 @@ impl<R> Round<R> {
 impl<R: Rounds> Rounds for Round<R> {
     #[cold]
     fn number(self, error: Error, graph: &'static Graph) -> Error {
-        let error = error.numbered(graph.node(self.place), self.number);
+        let error = error.numbered(graph.site(self.place), self.number);
         self.outer.number(error, graph)
     }
 }

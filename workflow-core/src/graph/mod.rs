@@ -53,8 +53,14 @@ impl Graph {
     ///
     /// # Panics
     ///
-    /// The methods of a node that is not there panic.
+    /// If there is none.
     pub const fn node(&'static self, place: usize) -> Site {
+        assert!(place < self.0.nodes.len(), "the graph has fewer nodes");
+        self.site(place)
+    }
+
+    /// The same for generated code, whose nodes are there.
+    pub(crate) const fn site(&'static self, place: usize) -> Site {
         Site { graph: self, place }
     }
 

@@ -3,8 +3,9 @@
 //! A join of a few polls all of them on each wake, which costs less than to find out which one it
 //! was. With many that wake one at a time that would grow with the square of their number.
 //!
-//! The first time all are polled with the waker of the task, so that futures that never wait need
-//! no other. Only when that has been woken each gets a waker of its own.
+//! They are polled with the waker of the task until one of them waits, so that futures that never
+//! wait need no other. From then on each has a waker of its own; the one that waited gets it when
+//! the task is polled again.
 
 use std::convert::Infallible;
 use std::marker::PhantomData;
@@ -37,11 +38,27 @@ pub trait Branches<E> {
 
 /// Which futures are to be polled.
 pub enum Due<'d, 'c> {
-    /// All of them, with the waker of the task.
-    All(&'d mut Context<'c>),
-    /// Those that are, each with a waker of its own.
+    /// All of them.
+    #[expect(private_interfaces, reason = "only the joins look into it")]
+    All(First<'d, 'c>),
+    /// Those that have been woken.
     #[expect(private_interfaces, reason = "only the joins look into it")]
     Woken(&'d Wakes),
+}
+
+/// The first time that all are polled.
+struct First<'f, 'c> {
+    context: &'f mut Context<'c>,
+    count: usize,
+    /// Once one of them waits.
+    own: &'f mut Option<Own>,
+}
+
+/// The wakers of the futures.
+struct Own {
+    wakes: Wakes,
+    /// The future that waits with the waker of the task.
+    waits_with_the_task: Option<usize>,
 }
 
 impl Due<'_, '_> {
@@ -53,12 +70,36 @@ impl Due<'_, '_> {
         }
     }
 
+    /// Whether a future has ended, by `poll`.
     #[inline]
-    fn with<T>(&mut self, future: usize, poll: impl FnOnce(&mut Context<'_>) -> T) -> T {
-        match self {
-            Due::All(context) => poll(context),
-            Due::Woken(wakes) => wakes.with(future, |waker| poll(&mut Context::from_waker(waker))),
-        }
+    fn poll<E>(
+        &mut self,
+        future: usize,
+        poll: impl FnOnce(&mut Context<'_>) -> Result<bool, E>,
+    ) -> Result<bool, E> {
+        let wakes = match self {
+            Due::All(First { own: Some(own), .. }) => &own.wakes,
+            Due::All(first) => {
+                let has_ended = poll(first.context)?;
+                if !has_ended {
+                    first.waits(future);
+                }
+                return Ok(has_ended);
+            }
+            Due::Woken(wakes) => wakes,
+        };
+        wakes.with(future, |waker| poll(&mut Context::from_waker(waker)))
+    }
+}
+
+impl First<'_, '_> {
+    /// This future waits with the waker of the task, as the first of all.
+    #[cold]
+    fn waits(&mut self, future: usize) {
+        *self.own = Some(Own {
+            wakes: Wakes::of_a_join(self.count, self.context.waker()),
+            waits_with_the_task: Some(future),
+        });
     }
 }
 
@@ -67,20 +108,12 @@ pin_project! {
     pub struct Wide<B, E> {
         #[pin]
         branches: B,
-        wakers: Wakers,
+        // None, if none has waited.
+        own: Option<Own>,
         // How many have not ended.
         left: usize,
         error: PhantomData<fn() -> E>,
     }
-}
-
-enum Wakers {
-    /// Nothing has been polled.
-    None,
-    /// All have been polled with that of the task.
-    OfTheTask,
-    /// Each has its own.
-    Own(Wakes),
 }
 
 impl<E, B: Branches<E>> Wide<B, E> {
@@ -88,7 +121,7 @@ impl<E, B: Branches<E>> Wide<B, E> {
     pub(crate) fn new(branches: B) -> Self {
         Wide {
             branches,
-            wakers: Wakers::None,
+            own: None,
             left: B::COUNT,
             error: PhantomData,
         }
@@ -101,20 +134,21 @@ impl<E, B: Branches<E>> Future for Wide<B, E> {
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let mut this = self.project();
         let branches = this.branches.as_mut();
-        *this.left -= match this.wakers {
-            Wakers::None => {
-                *this.wakers = Wakers::OfTheTask;
-                branches.poll(&mut Due::All(context), 0)?
+        *this.left -= match this.own {
+            None => {
+                let mut due = Due::All(First {
+                    context,
+                    count: B::COUNT,
+                    own: this.own,
+                });
+                branches.poll(&mut due, 0)?
             }
-            Wakers::OfTheTask => {
-                let wakes = Wakes::all_due(B::COUNT, context.waker());
-                let ended = branches.poll(&mut Due::Woken(&wakes), 0)?;
-                *this.wakers = Wakers::Own(wakes);
-                ended
-            }
-            Wakers::Own(wakes) => {
-                wakes.renew(context.waker());
-                branches.poll(&mut Due::Woken(wakes), 0)?
+            Some(own) => {
+                own.wakes.renew(context.waker());
+                if let Some(future) = own.waits_with_the_task.take() {
+                    own.wakes.make_due(future);
+                }
+                branches.poll(&mut Due::Woken(&own.wakes), 0)?
             }
         };
         if *this.left == 0 {
@@ -193,7 +227,8 @@ macro_rules! trees {
                 let mut ended = 0;
                 $(
                     if due.is_any_of(at, 1) && this.$f.is_running() {
-                        ended += usize::from(due.with(at, |context| this.$f.poll_ended(context)));
+                        let has_ended = due.poll(at, |context| Ok::<_, Infallible>(this.$f.poll_ended(context)))?;
+                        ended += usize::from(has_ended);
                     }
                     at += 1;
                 )+
@@ -219,7 +254,8 @@ macro_rules! trees {
                 let mut ended = 0;
                 $(
                     if due.is_any_of(at, 1) && this.$f.is_running() {
-                        ended += usize::from(due.with(at, |context| this.$f.try_poll_ended(context))?);
+                        let has_ended = due.poll(at, |context| this.$f.try_poll_ended(context))?;
+                        ended += usize::from(has_ended);
                     }
                     at += 1;
                 )+

@@ -33,7 +33,7 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
             ..Kinds::NONE
         };
         let node = Own::new(node, own);
-        timer.around(self.node_at(scope, node))
+        timer.around(self.held().node(self.driver(), scope, node))
     }
 
     /// The tries of the node at `place`.

@@ -64,7 +64,7 @@ impl<D: Driver, H: Held> Tries<D, H> {
     ) -> impl Future<Output = TriedOf<N>> + use<D, H, N> {
         let scope = self.begin();
         let node = Own::new(node, self.own);
-        let node = self.run.node_at(scope, node);
+        let node = self.run.held().node(self.run.driver(), scope, node);
         Mapped::new(node, Tried::new)
     }
 
@@ -79,7 +79,7 @@ impl<D: Driver, H: Held> Tries<D, H> {
         let scope = self.begin();
         let timer = Timer::start(self.run.driver(), scope, self.name, limit);
         let node = Own::new(node, self.own);
-        let node = self.run.node_at(scope, node);
+        let node = self.run.held().node(self.run.driver(), scope, node);
         timer.around(Mapped::new(node, Tried::new))
     }
 
@@ -91,7 +91,7 @@ impl<D: Driver, H: Held> Tries<D, H> {
     ) -> impl Future<Output = N::Output> + use<D, H, N> {
         let scope = self.begin();
         let node = Once::new(node, self.own);
-        self.run.node_at(scope, node)
+        self.run.held().node(self.run.driver(), scope, node)
     }
 
     fn begin(&mut self) -> D::Scope {

@@ -44,15 +44,15 @@ struct One {
 impl Wakes {
     /// For futures that are added and taken one by one; none is due.
     pub(crate) fn new(count: usize, task: &Waker) -> Self {
-        Wakes::with_due(count, task, Set::empty(count), true)
+        Wakes::made(count, task, true)
     }
 
-    /// For futures that are polled together; all are due.
-    pub(crate) fn all_due(count: usize, task: &Waker) -> Self {
-        Wakes::with_due(count, task, Set::full(count), false)
+    /// For futures that are polled together; none is due.
+    pub(crate) fn of_a_join(count: usize, task: &Waker) -> Self {
+        Wakes::made(count, task, false)
     }
 
-    fn with_due(count: usize, task: &Waker, due: Set, is_queue: bool) -> Self {
+    fn made(count: usize, task: &Waker, is_queue: bool) -> Self {
         let shared = Arc::new(Shared {
             task: Mutex::new(task.clone()),
             woken: sets::Shared::new(count),
@@ -71,7 +71,7 @@ impl Wakes {
         }
         Wakes {
             task: task.clone(),
-            due,
+            due: Set::empty(count),
             later: Set::empty(if is_queue { count } else { 0 }),
             shared,
         }
@@ -83,6 +83,11 @@ impl Wakes {
         self.due.clear();
         // Whoever is woken from here on wakes the task again, also if it is still collected here.
         self.due.take_from(&self.shared.woken);
+    }
+
+    /// Makes a future due, among the others.
+    pub(crate) fn make_due(&mut self, future: usize) {
+        self.due.add(future);
     }
 
     /// Those that have been woken since the last time are due behind the others.
@@ -196,13 +201,10 @@ mod tests {
 
     #[test]
     fn only_who_was_woken_is_due() {
-        let mut wakes = Wakes::all_due(200, Waker::noop());
-        assert!(
-            (0..200).all(|future| wakes.is_due(future, 1)),
-            "the first time"
-        );
-        wakes.renew(Waker::noop());
+        let mut wakes = Wakes::of_a_join(200, Waker::noop());
         assert!(!wakes.is_due(0, 200));
+        wakes.make_due(70);
+        assert!(wakes.is_due(70, 1) && wakes.is_due(0, 200) && !wakes.is_due(71, 100));
         for woken in [0, 63, 64, 127, 130, 199] {
             wakes.with(woken, Waker::wake_by_ref);
             wakes.renew(Waker::noop());

@@ -91,18 +91,6 @@ impl Set {
         }
     }
 
-    pub(super) fn full(count: usize) -> Self {
-        let mut set = Set::empty(count);
-        let (words, groups) = set.bits.split_at_mut(set.words);
-        for (level, count) in [(words, count), (groups, set.words)] {
-            for (n, bits) in level.iter_mut().enumerate() {
-                *bits = lowest((count - 64 * n).min(64));
-            }
-        }
-        set.top = u64::MAX;
-        set
-    }
-
     #[inline]
     pub(super) fn add(&mut self, number: usize) {
         let word = number / 64;
@@ -213,18 +201,16 @@ mod tests {
     #[test]
     fn a_cleared_set_is_empty() {
         for count in [1, 64, 200, COUNT] {
-            let mut set = Set::full(count);
+            let mut set = Set::empty(count);
+            // Miri takes its time.
+            let step = if cfg!(miri) { 61 } else { 1 };
+            for number in (0..count).step_by(step).chain([count - 1]) {
+                set.add(number);
+            }
             assert!(set.has_any_of(0, 1) && set.has_any_of(count - 1, 1));
             set.clear();
             assert!(!set.has_any_of(0, count));
             assert_eq!(set.pop(), None);
         }
-    }
-
-    #[test]
-    fn a_full_set_has_all() {
-        let mut set = Set::full(200);
-        let all = all(&mut set);
-        assert!(all.into_iter().eq(0..200));
     }
 }

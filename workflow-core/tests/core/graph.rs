@@ -196,7 +196,7 @@ fn a_graph_is_a_constant() {
 }
 
 #[test]
-#[should_panic = "index out of bounds"]
+#[should_panic = "the graph has fewer nodes"]
 fn a_node_that_is_not_there_has_no_key() {
     ALL.node(8).key();
 }

@@ -65,21 +65,21 @@ fn strands_pass_values_in_one_poll_when_the_writer_comes_first() {
 
 #[test]
 fn a_row_is_filled_in_order_and_read_anywhere() {
-    let mut slots = run().slots::<(_, _, _)>();
+    let mut slots = run().slots::<(_, (_, (_, ())))>();
     let (puts, gets) = slots.split();
-    let mut reader = pin!(gets.2.get());
+    let mut reader = pin!(gets.1.1.0.get());
     assert!(poll(reader.as_mut()).is_pending());
     let (docs, puts) = puts.put(vec![1, 2]);
     let (_, puts) = puts.put(docs.len());
     assert!(poll(reader.as_mut()).is_pending());
-    assert_eq!(now(run().join((gets.1.get(), gets.0.get()))), (&2, docs));
+    assert_eq!(now(run().join((gets.1.0.get(), gets.0.get()))), (&2, docs));
     puts.put(String::from("answer"));
     assert_eq!(poll(reader).map(String::as_str), Poll::Ready("answer"));
 }
 
 #[test]
 fn the_longest_row_has_each_value_in_its_place() {
-    let mut slots = run().slots::<(_, _, _, _, _, _, _, _)>();
+    let mut slots = run().slots::<(_, (_, (_, (_, (_, (_, (_, (_, ()))))))))>();
     let (puts, gets) = slots.split();
     let (_, puts) = puts.put(0_u8);
     let (_, puts) = puts.put(1_u16);
@@ -89,23 +89,33 @@ fn the_longest_row_has_each_value_in_its_place() {
     let (_, puts) = puts.put(5_i16);
     let (_, puts) = puts.put(6_i32);
     puts.put(7_i64);
-    let first = now(run().join((gets.0.get(), gets.1.get(), gets.2.get(), gets.3.get())));
+    let first = now(run().join((
+        gets.0.get(),
+        gets.1.0.get(),
+        gets.1.1.0.get(),
+        gets.1.1.1.0.get(),
+    )));
     assert_eq!(first, (&0, &1, &2, &3));
-    let rest = now(run().join((gets.4.get(), gets.5.get(), gets.6.get(), gets.7.get())));
+    let rest = now(run().join((
+        gets.1.1.1.1.0.get(),
+        gets.1.1.1.1.1.0.get(),
+        gets.1.1.1.1.1.1.0.get(),
+        gets.1.1.1.1.1.1.1.0.get(),
+    )));
     assert_eq!(rest, (&4, &5, &6, &7));
 }
 
 #[test]
 fn a_row_drops_each_of_its_values_once() {
     let log = Log::default();
-    let mut slots = run().slots::<(_, Slot<Value<'_>>)>();
+    let mut slots = run().slots::<(_, (Slot<Value<'_>>, ()))>();
     let (_, puts) = slots.split().0.put(Value("A", &log));
     puts.put(Value("B", &log));
     let (puts, gets) = slots.split();
     assert_eq!(log.take(), "drop(A) drop(B)");
     puts.put(Value("C", &log));
     assert_eq!(now(gets.0.get()).0, "C");
-    assert!(poll(pin!(gets.1.get())).is_pending());
+    assert!(poll(pin!(gets.1.0.get())).is_pending());
     assert_eq!(log.take(), "");
     drop(slots);
     assert_eq!(log.take(), "drop(C)");
@@ -113,12 +123,12 @@ fn a_row_drops_each_of_its_values_once() {
 
 #[test]
 fn a_row_is_read_from_other_threads() {
-    let mut slots = run().slots::<(_, _)>();
+    let mut slots = run().slots::<(_, (_, ()))>();
     for round in 0..ROUNDS {
         let (puts, gets) = slots.split();
         thread::scope(|scope| {
             scope.spawn(move || assert_eq!(*wait(|| gets.0.get()), round.to_string()));
-            scope.spawn(move || assert_eq!(*wait(|| gets.1.get()), Some(round)));
+            scope.spawn(move || assert_eq!(*wait(|| gets.1.0.get()), Some(round)));
             scope.spawn(move || {
                 let (_, puts) = puts.put(round.to_string());
                 puts.put(Some(round));

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Pat, Type};
@@ -93,7 +93,7 @@ pub(super) struct Generator<'g> {
 
 impl Generator<'_> {
     /// The place of a node in the graph.
-    pub(super) fn site(&self, node: NodeId) -> TokenStream {
+    pub(super) fn site(&self, node: NodeId) -> Literal {
         self.sites.place(node)
     }
 

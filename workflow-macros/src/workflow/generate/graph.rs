@@ -1,6 +1,6 @@
 //! The static graph: its nodes, and the connections between them.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Delimiter, Group, Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Expr;
 use syn::ext::IdentExt;
@@ -42,9 +42,9 @@ impl Sites {
     }
 
     /// The place of a node, as a literal.
-    pub(super) fn place(&self, node: NodeId) -> TokenStream {
+    pub(super) fn place(&self, node: NodeId) -> Literal {
         let place = self.places[node].expect("what is told about has a place");
-        Literal::usize_unsuffixed(place).into_token_stream()
+        Literal::usize_unsuffixed(place)
     }
 }
 
@@ -52,6 +52,7 @@ impl Sites {
 pub(super) type Sparse<T> = Vec<(usize, T)>;
 
 /// What the graph is made of: the lists of `workflow_core`'s `Plan`.
+#[derive(Default)]
 pub(super) struct Lists {
     pub(super) name: String,
     pub(super) output: String,
@@ -81,20 +82,8 @@ impl Lists {
             inputs: inputs
                 .map(|input| (input.name.unraw().to_string(), source_text(&input.ty)))
                 .collect(),
-            nodes: Vec::new(),
             undrawn: sites.nodes.len() - sites.drawn,
-            glue: Vec::new(),
-            routes: Vec::new(),
-            loops: Vec::new(),
-            eaches: Vec::new(),
-            races: Vec::new(),
-            workflows: Vec::new(),
-            within: Vec::new(),
-            policies: Vec::new(),
-            connections: Vec::new(),
-            streams: Vec::new(),
-            conditional: Vec::new(),
-            orders: Vec::new(),
+            ..Lists::default()
         };
         for (place, &id) in sites.nodes.iter().enumerate() {
             lists.add_node(model, place, id);
@@ -176,13 +165,13 @@ pub(super) fn graph(root: &Root, model: &Model<'_>, names: &Names, lists: &Lists
     });
     let Lists { name, output, .. } = lists;
     let pairs = |pairs: &[(String, String)]| {
-        let pairs = pairs.iter().map(|(name, text)| quote!((#name, #text)));
+        let pairs = pairs.iter().map(|(name, text)| tuple(quote!(#name, #text)));
         quote!(&[#(#pairs),*])
     };
     let (inputs, nodes) = (pairs(&lists.inputs), pairs(&lists.nodes));
     let connections = lists.connections.iter().map(|(from, to, label)| {
         let (from, to) = (index(*from), index(*to));
-        quote!((#from, #to, #label))
+        tuple(quote!(#from, #to, #label))
     });
     let undrawn = (lists.undrawn > 0).then(|| {
         let undrawn = index(lists.undrawn);
@@ -190,7 +179,7 @@ pub(super) fn graph(root: &Root, model: &Model<'_>, names: &Names, lists: &Lists
     });
     let workflows = lists.workflows.iter().map(|(place, id)| {
         let (place, inside) = (index(*place), inside(root, model, *id));
-        quote!((#place, #inside))
+        tuple(quote!(#place, #inside))
     });
     let workflows = listed(&quote!(workflows), workflows);
     let few = [
@@ -229,22 +218,7 @@ pub(super) fn graph(root: &Root, model: &Model<'_>, names: &Names, lists: &Lists
 pub(super) fn empty(root: &Root, model: &Model<'_>, names: &Names) -> TokenStream {
     let nothing = Lists {
         name: model.source.name.unraw().to_string(),
-        output: String::new(),
-        inputs: Vec::new(),
-        nodes: Vec::new(),
-        undrawn: 0,
-        glue: Vec::new(),
-        routes: Vec::new(),
-        loops: Vec::new(),
-        eaches: Vec::new(),
-        races: Vec::new(),
-        workflows: Vec::new(),
-        within: Vec::new(),
-        policies: Vec::new(),
-        connections: Vec::new(),
-        streams: Vec::new(),
-        conditional: Vec::new(),
-        orders: Vec::new(),
+        ..Lists::default()
     };
     graph(root, model, names, &nothing)
 }
@@ -253,22 +227,28 @@ fn index(index: usize) -> Literal {
     Literal::usize_unsuffixed(index)
 }
 
-fn indices(list: &[usize]) -> impl ExactSizeIterator<Item = TokenStream> {
-    list.iter().map(|&number| index(number).into_token_stream())
+fn indices(list: &[usize]) -> impl ExactSizeIterator<Item = Literal> {
+    list.iter().map(|&number| index(number))
 }
 
 /// `(3, &["true", "false"])`
-fn texts(list: &Sparse<Vec<String>>) -> impl ExactSizeIterator<Item = TokenStream> {
+fn texts(list: &Sparse<Vec<String>>) -> impl ExactSizeIterator<Item = Group> {
     list.iter().map(|(place, texts)| {
         let place = index(*place);
-        quote!((#place, &[#(#texts),*]))
+        tuple(quote!(#place, &[#(#texts),*]))
     })
+}
+
+/// A group, and no stream of one: these lists are long, and the compiler is asked for every stream
+/// that is put into another.
+fn tuple(values: TokenStream) -> Group {
+    Group::new(Delimiter::Parenthesis, values)
 }
 
 /// `routes: &[…],`, or nothing where there is nothing to say.
 fn listed(
     list: &TokenStream,
-    entries: impl ExactSizeIterator<Item = TokenStream>,
+    entries: impl ExactSizeIterator<Item: ToTokens>,
 ) -> Option<TokenStream> {
     (entries.len() > 0).then(|| quote!(#list: &[#(#entries),*],))
 }

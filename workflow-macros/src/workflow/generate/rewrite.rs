@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Expr, Ident, Token, parse_quote_spanned};
 
@@ -49,7 +49,7 @@ pub(super) struct Rewrite<'r> {
 
 impl Rewrite<'_> {
     /// The place of the node in the graph.
-    pub(super) fn site(&self) -> TokenStream {
+    pub(super) fn site(&self) -> Literal {
         self.sites.place(self.node)
     }
 
