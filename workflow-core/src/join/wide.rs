@@ -37,21 +37,22 @@ pub trait Branches<E> {
 }
 
 /// Which futures are to be polled.
+#[expect(private_interfaces, reason = "only the joins look into it")]
 pub enum Due<'d, 'c> {
-    /// All of them.
-    #[expect(private_interfaces, reason = "only the joins look into it")]
+    /// All of them, for the first time, with the waker of the task.
     All(First<'d, 'c>),
+    /// The rest of them, for the first time, with wakers of their own.
+    Rest(&'d Wakes),
     /// Those that have been woken.
-    #[expect(private_interfaces, reason = "only the joins look into it")]
     Woken(&'d Wakes),
 }
 
-/// The first time that all are polled.
-struct First<'f, 'c> {
-    context: &'f mut Context<'c>,
+/// The first time that all are polled, before one waits.
+struct First<'d, 'c> {
+    context: &'d mut Context<'c>,
     count: usize,
-    /// Once one of them waits.
-    own: &'f mut Option<Own>,
+    /// Where the wakers go, once.
+    own: Option<&'d mut Option<Own>>,
 }
 
 /// The wakers of the futures.
@@ -65,7 +66,7 @@ impl Due<'_, '_> {
     #[inline]
     fn is_any_of(&self, at: usize, count: usize) -> bool {
         match self {
-            Due::All(_) => true,
+            Due::All(_) | Due::Rest(_) => true,
             Due::Woken(wakes) => wakes.is_due(at, count),
         }
     }
@@ -77,29 +78,32 @@ impl Due<'_, '_> {
         future: usize,
         poll: impl FnOnce(&mut Context<'_>) -> Result<bool, E>,
     ) -> Result<bool, E> {
-        let wakes = match self {
-            Due::All(First { own: Some(own), .. }) => &own.wakes,
+        match self {
             Due::All(first) => {
                 let has_ended = poll(first.context)?;
                 if !has_ended {
-                    first.waits(future);
+                    self.waits_with_the_task(future);
                 }
-                return Ok(has_ended);
+                Ok(has_ended)
             }
-            Due::Woken(wakes) => wakes,
-        };
-        wakes.with(future, |waker| poll(&mut Context::from_waker(waker)))
+            Due::Rest(wakes) | Due::Woken(wakes) => {
+                wakes.with(future, |waker| poll(&mut Context::from_waker(waker)))
+            }
+        }
     }
-}
 
-impl First<'_, '_> {
-    /// This future waits with the waker of the task, as the first of all.
+    /// The first future waits. Those behind it have wakers of their own.
     #[cold]
-    fn waits(&mut self, future: usize) {
-        *self.own = Some(Own {
-            wakes: Wakes::of_a_join(self.count, self.context.waker()),
-            waits_with_the_task: Some(future),
-        });
+    fn waits_with_the_task(&mut self, future: usize) {
+        if let Due::All(first) = self
+            && let Some(own) = first.own.take()
+        {
+            let own = own.insert(Own {
+                wakes: Wakes::of_a_join(first.count, first.context.waker()),
+                waits_with_the_task: Some(future),
+            });
+            *self = Due::Rest(&own.wakes);
+        }
     }
 }
 
@@ -139,7 +143,7 @@ impl<E, B: Branches<E>> Future for Wide<B, E> {
                 let mut due = Due::All(First {
                     context,
                     count: B::COUNT,
-                    own: this.own,
+                    own: Some(this.own),
                 });
                 branches.poll(&mut due, 0)?
             }
