@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 
 use futures_core::Stream;
 
+use crate::apart::Apart;
 use crate::error::{Error, IntoError, Outcome};
 use crate::fan_out::{Copied, FanOut};
 use crate::graph::Plan;
@@ -304,6 +305,12 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
             rounds,
             error: PhantomData,
         }
+    }
+
+    /// A part of a long block.
+    #[inline]
+    pub fn apart<F: Future>(self, part: F) -> Apart<F> {
+        Apart::new(part)
     }
 
     /// Runs futures side by side, to the end of each.

@@ -10,6 +10,7 @@
 #[macro_use]
 mod forward;
 
+mod apart;
 mod body;
 mod context;
 pub mod debug;

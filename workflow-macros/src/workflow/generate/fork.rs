@@ -53,7 +53,8 @@ impl Generator<'_> {
         let pattern = self.pattern(block, &outputs);
         let question = may_fail.then(|| quote!(?));
         let binding = pattern.map(|pattern| quote!(let #pattern =));
-        steps.push(quote!(#binding #future.await #question;));
+        let run = hidden("run", self.model.source.name.span());
+        steps.push(quote!(#binding #run.apart(#future).await #question;));
         outputs
     }
 
