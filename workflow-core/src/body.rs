@@ -400,7 +400,7 @@ impl<D: Driver, H: Held, E, R: Copy> Body<D, H, E, R> {
     /// A value that goes to several nodes, and a copy of it. It comes back, and is not borrowed:
     /// the future of a run has a place for all that is.
     #[inline]
-    pub fn duplicate<T: FanOut>(self, value: T) -> (T, T) {
+    pub fn duplicate<T: FanOut>(self, [value]: [T; 1]) -> (T, T) {
         let copy = value.fan_out();
         (value, copy)
     }

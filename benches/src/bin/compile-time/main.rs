@@ -24,9 +24,6 @@ const SIZES: [usize; 4] = [10, 100, 1000, 3000];
 /// Nodes up to which graphs are also built by hand: rustc takes minutes over more.
 const BY_HAND: usize = 1000;
 
-/// Nodes up to which a grid is built: rustc's effort for one grows with the square of them.
-const GRID: usize = 1000;
-
 /// How many times a graph is expanded.
 const EXPANSIONS: usize = 7;
 
@@ -68,10 +65,8 @@ fn main() -> Result<()> {
     let mut costs = Vec::new();
     for shape in Shape::ALL {
         for &size in &sizes {
-            if shape != Shape::Grid || size <= GRID {
-                eprintln!("{} of {size}", shape.name());
-                costs.push(cost(&package, shape, size, by_hand && size <= BY_HAND)?);
-            }
+            eprintln!("{} of {size}", shape.name());
+            costs.push(cost(&package, shape, size, by_hand && size <= BY_HAND)?);
         }
     }
     let report = report::Report {
@@ -89,7 +84,11 @@ fn main() -> Result<()> {
 
 /// How many times a graph is built. What builds for long is disturbed for a small part of it.
 fn times(size: usize) -> usize {
-    if size <= 100 { 7 } else { 3 }
+    match size {
+        0..=100 => 7,
+        101..=1000 => 3,
+        _ => 2,
+    }
 }
 
 fn cost(package: &Package, shape: Shape, size: usize, by_hand: bool) -> Result<Cost> {

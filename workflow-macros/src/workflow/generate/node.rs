@@ -225,7 +225,7 @@ impl Generator<'_> {
         })
     }
 
-    /// `let (price, price_copy) = run.duplicate(price);`
+    /// `let (price, price_copy) = run.duplicate([price]);`
     pub(super) fn duplicate(
         &self,
         node: NodeId,
@@ -240,6 +240,8 @@ impl Generator<'_> {
             let last = last_by_value(self.model, name, &[]).unwrap_or(ident);
             let value = Ident::new(&ident.to_string(), last.span());
             let run = hidden("run", last.span());
+            // In brackets, or the compiler has a borrow to suggest in place of the remedy.
+            let value = quote_spanned!(run.span()=> [#value]);
             steps.push(quote!(let (#ident, #copy) = #run.duplicate(#value);));
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! The compiler keeps a place in the future of the run for what has been borrowed until its scope
 //! ends. Where a name is made in the same list of statements in which it is used, it is moved
-//! through the copying instead: `let (price, price_copy) = run.duplicate(price);`.
+//! through the copying instead: `let (price, price_copy) = run.duplicate([price]);`.
 
 use std::collections::HashMap;
 
