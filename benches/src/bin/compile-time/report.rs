@@ -89,14 +89,15 @@ const REASONS: &str = "
 
 What that takes was counted once, in millions of instructions of rustc under callgrind, up to the end of its checks, for 100 nodes:
 
-| | by hand | by hand, with the same promises | workflow |
+| | by hand | by hand, with more of what a workflow promises | workflow |
 |---|---:|---:|---:|
 | chain | 404 | 571: each node a struct that a generic driver is called with | 611 |
 | routes | 226 | 287: the same | 415 |
 | grid | 438, a `join!` for each diagonal | 642: a strand for each row, with a cell for each value, without a driver and not `Send` | 946 |
 
 Of the 189 that routes take more than by hand, the driver's calls are about 61, the expansion 39, the graph 34, what stands once for the
-components and the workflow 33, and telling which way a route goes the rest. To be within 1.2 of plain awaits, one of these would have to go.
+components and the workflow 33, and telling which way a route goes the rest. To be within 1.2 of plain awaits in debug, one of these would
+have to go.
 
 A part of that comes once, the rest with each node:
 
