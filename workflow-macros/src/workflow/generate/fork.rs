@@ -168,18 +168,25 @@ impl Generator<'_> {
     ) -> Vec<TokenStream> {
         let plan = &self.plans[block];
         let may_fail = branches.iter().any(|&branch| plan.regions[branch].may_fail);
-        let strands = branches.iter().map(|&branch| {
-            let filled = |node: &&NodeId| plan.is_within(plan.node_regions[*node], branch);
-            let nodes = self.nodes_with_places(block, region, step);
-            let nodes: Vec<NodeId> = nodes.iter().filter(filled).copied().collect();
-            self.places(block, (region, step), &nodes, accesses, steps);
+        let with_places = self.nodes_with_places(block, region, step);
+        let runs_in = |node: &NodeId, branch| plan.is_within(plan.node_regions[node], branch);
+        let fills_some = |&branch: &RegionId| with_places.iter().any(|node| runs_in(node, branch));
+        // What only fills places of a fork further out stays in front of those that read them.
+        let last = branches.iter().rposition(fills_some);
+        let strands = branches.iter().enumerate().map(|(n, &branch)| {
+            let filled = with_places.iter().filter(|node| runs_in(node, branch));
+            let filled: Vec<NodeId> = filled.copied().collect();
+            self.places(block, (region, step), &filled, accesses, steps);
             let future = self.branch(block, branch, accesses, may_fail);
-            let Some(&first) = nodes.first() else {
-                return future;
-            };
-            let strand = self.place(first, "strand");
-            steps.push(quote!(let #strand = #future;));
-            quote!(#strand)
+            let mut inside = plan.nodes.iter().filter(|node| runs_in(node, branch));
+            match filled.first().or_else(|| inside.next()) {
+                Some(&first) if Some(n) <= last => {
+                    let strand = self.place(first, "strand");
+                    steps.push(quote!(let #strand = #future;));
+                    quote!(#strand)
+                }
+                _ => future,
+            }
         });
         strands.collect()
     }
