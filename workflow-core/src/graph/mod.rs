@@ -49,7 +49,7 @@ impl Graph {
         (0..self.len()).map(|node| self.node(node))
     }
 
-    /// The node at this place of [`nodes`](Self::nodes).
+    /// The node at this place of [`nodes`](Self::nodes), or behind them: see [`Site::place`].
     ///
     /// # Panics
     ///
@@ -149,7 +149,8 @@ impl Site {
         self.graph
     }
 
-    /// Its place in [`Graph::nodes`].
+    /// Its place in [`Graph::nodes`]. What drivers are told of but no picture shows, such as a block
+    /// that is bound to a name, has a place behind all of these.
     pub const fn place(self) -> usize {
         self.place
     }
