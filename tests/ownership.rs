@@ -447,6 +447,12 @@ mod moved_through {
             take(value: (a, b, c, d))
         }
 
+        Raw<x: Counted -> u32> {
+            let r#type = pass(value: x);
+            let a = take(value: r#type);
+            take(value: (r#type, a))
+        }
+
         Patterns<x: Counted -> u32> {
             let (y, z) = (x, 1);
             let a = take(value: (y, z));
@@ -469,6 +475,7 @@ mod moved_through {
         }
         let closures = clones(|x| assert_eq!(run(InClosures { x, at: 1 }.run()), 1));
         assert_eq!(closures, 2);
+        assert_eq!(clones(|x| assert_eq!(run(Raw { x }.run()), 1)), 1);
         let patterns = clones(|x| assert_eq!(run(Patterns { x }.run()), 1));
         assert_eq!(patterns, 1);
         let behind = clones(|x| assert_eq!(run(Behind { x }.run()), 1));

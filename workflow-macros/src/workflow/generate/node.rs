@@ -238,7 +238,8 @@ impl Generator<'_> {
         for (&name, copy) in duplicates {
             let ident = &self.model.names[name].ident;
             let last = last_by_value(self.model, name, &[]).unwrap_or(ident);
-            let value = Ident::new(&ident.to_string(), last.span());
+            let mut value = ident.clone();
+            value.set_span(last.span());
             let run = hidden("run", last.span());
             // In brackets, or the compiler has a borrow to suggest in place of the remedy.
             let value = quote_spanned!(run.span()=> [#value]);
