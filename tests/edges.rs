@@ -192,6 +192,51 @@ mod outputs {
     }
 }
 
+mod fields {
+    use super::*;
+
+    struct Item {
+        id: u64,
+    }
+
+    #[component]
+    async fn read(text: &str) -> Result<Item, std::num::ParseIntError> {
+        let id = text.parse()?;
+        Ok(Item { id })
+    }
+
+    #[component]
+    async fn add(a: &u64, b: u64) -> u64 {
+        a + b
+    }
+
+    #[component]
+    async fn check(it: &u64) -> Result<(), std::num::ParseIntError> {
+        it.to_string().parse::<u8>().map(|_| ())
+    }
+
+    workflow! {
+        Strands<text: &str -> Result<u64, std::num::ParseIntError>> {
+            let item = read(text)?;
+            let counted = loop n = 0 {
+                let more = same(it: n < item.id);
+                if more { continue n + 1 } else { break n }
+            };
+            let base = same(it: 252);
+            let added = add(a: &base, b: item.id);
+            check(it: &base)?;
+            check(it: &added)?;
+            counted
+        }
+    }
+
+    #[test]
+    fn are_read_by_strands_whatever_these_are_beside() {
+        assert_eq!(run(Strands { text: "3" }.run()), Ok(3));
+        run(Strands { text: "4" }.run()).unwrap_err();
+    }
+}
+
 mod components {
     use super::*;
 
