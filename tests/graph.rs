@@ -390,6 +390,38 @@ mod rounds {
             let more = each item in ~items { add(x: item, more: 1) };
             ~more
         }
+
+        /// The last of a stream, and of its borrowed names.
+        Last<~xs: u32, r#type: u32, ~names: &str -> (u32, usize)> {
+            let x = last(~xs, or: r#type);
+            let name = each name in ~names { length(of: name) };
+            let length = last(xs: ~name, or: 0);
+            (x, length)
+        }
+
+        /// What it ends with is what the round was given.
+        Powers<x: u32, upto: u32 -> u32> {
+            let power = loop n = x {
+                let next = add(x: n, more: n);
+                if next > upto { break n } else { continue next }
+            };
+            add(x: power, more: 0)
+        }
+    }
+
+    #[component]
+    async fn last<T>(xs: impl Stream<Item = T>, or: T) -> T {
+        let mut xs = std::pin::pin!(xs);
+        let mut last = or;
+        while let Some(x) = xs.next().await {
+            last = x;
+        }
+        last
+    }
+
+    #[component]
+    fn length(of: &str) -> usize {
+        of.len()
     }
 
     #[component]
@@ -442,6 +474,27 @@ mod rounds {
             ]
         );
         assert_eq!(Count { upto: 4 }.run().now_or_never(), Some(4));
+    }
+
+    #[test]
+    fn lead_out_of_the_loop_with_what_a_round_was_given() {
+        assert_eq!(
+            connections(Powers::graph()),
+            [
+                "power/next -> power",
+                "power/if ?> power: false",
+                "(x) -> power",
+                "power -> power/next",
+                "power -> power/next: x",
+                "power -> power/next: more",
+                "power/next -> power/if",
+                "(upto) -> power/if",
+                "power -> add: x",
+                "power/if ?> add: true",
+                "add -> (out)",
+            ]
+        );
+        assert_eq!(Powers { x: 1, upto: 9 }.run().now_or_never(), Some(8));
     }
 
     #[test]
@@ -530,6 +583,28 @@ mod rounds {
         );
         let more = Numbers { upto: 3 }.stream().collect::<Vec<_>>();
         assert_eq!(more.now_or_never().unwrap(), [1, 2, 3]);
+    }
+
+    #[test]
+    fn tell_which_ends_are_streams() {
+        assert!(Numbers::graph().is_streaming());
+        assert!(!Last::graph().is_streaming());
+        let inputs = Last::graph().inputs();
+        let told = inputs.map(|input| (input.name(), input.ty(), input.is_stream()));
+        assert_eq!(
+            told.collect::<Vec<_>>(),
+            [
+                ("xs", "u32", true),
+                ("type", "u32", false),
+                ("names", "&str", true)
+            ]
+        );
+        let last = Last {
+            xs: stream::iter([1, 2]),
+            r#type: 0,
+            names: stream::iter(["one", "three"]),
+        };
+        assert_eq!(last.run().now_or_never(), Some((2, 5)));
     }
 }
 

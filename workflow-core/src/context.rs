@@ -34,7 +34,7 @@ use std::borrow::Borrow;
 #[diagnostic::on_unimplemented(
     message = "the context `{Self}` has no `{T}`, which a component of this workflow asks for",
     label = "a component here needs `{T}` from the context",
-    note = "the context is the type behind `with` in the workflow's header, or `()` without one; add a field of type `{T}` to it under `#[derive(Context)]`, or implement `Provide<{T}>`"
+    note = "the context is the type behind `with` in the workflow's header, or `()` without one: write `with {T}`, or `with` a type that has a field of type `{T}` under `#[derive(Context)]` or implements `Provide<{T}>`"
 )]
 pub trait Provide<T: ?Sized> {
     /// The `T` of this context.

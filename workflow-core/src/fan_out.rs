@@ -2,9 +2,9 @@
 
 /// A value that several nodes take: each takes a clone.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` goes to several nodes, but it is not `Clone`",
-    label = "the last of several uses by value",
-    note = "let the nodes borrow it, `&name`; or derive `Clone` for `{Self}`, then each gets a clone, or share it in an `Arc`"
+    message = "`{Self}` is used more than once and would have to be cloned, but it is not `Clone`",
+    label = "one of its uses by value",
+    note = "let all uses borrow it, `&name`, or derive `Clone` for `{Self}`, or share it in an `Arc`; a value from outside of a `loop` or an `each` is used each time, and no node owns a value that another borrows"
 )]
 pub trait FanOut: Sized {
     /// A copy for one of the nodes.

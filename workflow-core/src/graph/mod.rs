@@ -29,17 +29,31 @@ impl Graph {
         self.0.name
     }
 
-    /// The type of its result, as written.
+    /// The type of its result, as written; of the items, if the result is a stream.
     pub const fn output(&self) -> &'static str {
         self.0.output
+    }
+
+    /// Whether its result is a stream: `~>`.
+    pub const fn is_streaming(&self) -> bool {
+        self.0.is_streaming
     }
 
     /// Its inputs, as declared.
     pub fn inputs(
         &self,
     ) -> impl DoubleEndedIterator<Item = Input> + ExactSizeIterator + Clone + use<> {
-        let inputs = self.0.inputs.iter();
-        inputs.map(|&(name, ty)| Input { name, ty })
+        let Plan {
+            inputs,
+            stream_inputs,
+            ..
+        } = self.0;
+        let inputs = inputs.iter().enumerate();
+        inputs.map(|(n, &(name, ty))| Input {
+            name,
+            ty,
+            is_stream: plan::has(stream_inputs, n),
+        })
     }
 
     /// Its nodes, in the order of the text, those of inner blocks behind the node they stand in.
@@ -65,6 +79,9 @@ impl Graph {
     }
 
     /// Its connections, ordered by the node they lead to.
+    ///
+    /// They lead in circles only through a `loop`: what its next round is given leads from a node
+    /// that stands [`within`](Site::within) the loop back to the loop's own node.
     pub fn connections(
         &'static self,
     ) -> impl DoubleEndedIterator<Item = Connection> + ExactSizeIterator + Clone {
@@ -120,6 +137,7 @@ impl Hash for Graph {
 pub struct Input {
     name: &'static str,
     ty: &'static str,
+    is_stream: bool,
 }
 
 impl Input {
@@ -128,9 +146,14 @@ impl Input {
         self.name
     }
 
-    /// Its type, as written.
+    /// Its type, as written; that of the items, if it is a stream.
     pub const fn ty(self) -> &'static str {
         self.ty
+    }
+
+    /// Whether it is a stream: `~name`.
+    pub const fn is_stream(self) -> bool {
+        self.is_stream
     }
 }
 
@@ -305,7 +328,9 @@ pub enum Flow {
     Whole,
     /// Items, one by one.
     Stream,
-    /// The decision of a route: the node runs only if this way is taken.
+    /// The decision of a route: what is at the other end gets this way only if it is taken. Into the
+    /// first nodes of an arm, it is the only way; past arms without nodes, it leads to what takes
+    /// the value of the route, which runs whatever way is taken.
     Conditional,
     /// Nothing: `#[after]` only orders.
     Order,

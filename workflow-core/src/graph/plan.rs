@@ -10,8 +10,10 @@ use super::Graph;
 pub struct Plan {
     pub name: &'static str,
     pub output: &'static str,
+    pub is_streaming: bool,
     /// The name and the type of each.
     pub inputs: &'static [(&'static str, &'static str)],
+    pub stream_inputs: &'static [usize],
     /// The key and the text of each.
     pub nodes: &'static [(&'static str, &'static str)],
     /// How many nodes, the last ones, are in no picture: drivers and errors may tell of them.
@@ -39,7 +41,9 @@ impl Plan {
     pub const EMPTY: Plan = Plan {
         name: "",
         output: "",
+        is_streaming: false,
         inputs: &[],
+        stream_inputs: &[],
         nodes: &[],
         undrawn: 0,
         glue: &[],

@@ -160,16 +160,37 @@ impl<'d> Definition<'d> {
         } else {
             self.node()
         };
+        let of_graph = quote_spanned! {span=>
+            #[doc = #doc]
+            #[must_use]
+            #vis const fn graph() -> &'static #root::Graph {
+                &#graph
+            }
+        };
+        // It has to be told from the workflow's name alone, whatever its streams are.
+        let stand_ins: Vec<TokenStream> = self
+            .each_stream()
+            .map(|(_, item)| quote!(#root::__private::StandIn<#item>))
+            .collect();
+        let (beside, apart) = if stand_ins.is_empty() {
+            (Some(of_graph), None)
+        } else {
+            let lifetimes = &self.lifetimes;
+            let apart = quote_spanned! {span=>
+                impl<#(#lifetimes),*> #name<#(#lifetimes,)* #(#stand_ins),*> {
+                    #of_graph
+                }
+            };
+            (None, Some(apart))
+        };
         quote_spanned! {span=>
             impl #generics #name #arguments {
                 #entry
 
-                #[doc = #doc]
-                #[must_use]
-                #vis const fn graph() -> &'static #root::Graph {
-                    &#graph
-                }
+                #beside
             }
+
+            #apart
 
             #node
         }

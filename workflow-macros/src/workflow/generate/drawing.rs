@@ -96,7 +96,8 @@ impl<'m> Drawing<'m> {
                 to,
                 flow: loose.flow,
             };
-            // A guard sees the pattern in front of it, which is no connection.
+            // A guard sees the pattern in front of it, and a round may hand on what it was given:
+            // these are no connections.
             if line.from != line.to && seen.insert(line.clone()) {
                 lines.push(line);
             }
@@ -332,10 +333,8 @@ impl<'m> Drawing<'m> {
     /// Where the end of a round comes from: the values that it names, and the route that leads to
     /// it.
     fn leaving(&self, leap: NodeId) -> Vec<Loose> {
-        let around = self.model.loop_of(leap).and_then(|around| self.end(around));
         let names = self.inputs(leap).into_iter();
-        let values = names.flat_map(|(name, _)| self.sources(name));
-        let mut leaving: Vec<Loose> = values.filter(|loose| Some(loose.from) != around).collect();
+        let mut leaving: Vec<Loose> = names.flat_map(|(name, _)| self.sources(name)).collect();
         let is_inside = |loose: &Loose| match loose.from {
             End::Node(n) => {
                 let block = self.model.nodes[leap].block;

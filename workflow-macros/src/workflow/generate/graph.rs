@@ -56,7 +56,9 @@ pub(super) type Sparse<T> = Vec<(usize, T)>;
 pub(super) struct Lists {
     pub(super) name: String,
     pub(super) output: String,
+    pub(super) is_streaming: bool,
     pub(super) inputs: Vec<(String, String)>,
+    pub(super) stream_inputs: Vec<usize>,
     pub(super) nodes: Vec<(String, String)>,
     pub(super) undrawn: usize,
     pub(super) glue: Vec<usize>,
@@ -75,13 +77,17 @@ pub(super) struct Lists {
 
 impl Lists {
     pub(super) fn of(model: &Model<'_>, drawing: &Drawing<'_>, sites: &Sites) -> Self {
-        let inputs = model.source.inputs.iter();
+        let inputs = &model.source.inputs;
+        let is_stream = |&input: &usize| inputs[input].stream.is_some();
         let mut lists = Lists {
             name: model.source.name.unraw().to_string(),
             output: source_text(&model.source.output),
+            is_streaming: model.source.is_streaming,
             inputs: inputs
+                .iter()
                 .map(|input| (input.name.unraw().to_string(), source_text(&input.ty)))
                 .collect(),
+            stream_inputs: (0..inputs.len()).filter(is_stream).collect(),
             undrawn: sites.nodes.len() - sites.drawn,
             ..Lists::default()
         };
@@ -173,6 +179,8 @@ pub(super) fn graph(root: &Root, model: &Model<'_>, names: &Names, lists: &Lists
         let (from, to) = (index(*from), index(*to));
         tuple(quote!(#from, #to, #label))
     });
+    let is_streaming = lists.is_streaming.then(|| quote!(is_streaming: true,));
+    let stream_inputs = listed(&quote!(stream_inputs), indices(&lists.stream_inputs));
     let undrawn = (lists.undrawn > 0).then(|| {
         let undrawn = index(lists.undrawn);
         quote!(undrawn: #undrawn,)
@@ -200,7 +208,9 @@ pub(super) fn graph(root: &Root, model: &Model<'_>, names: &Names, lists: &Lists
         static #graph: #root::Graph = #root::Graph::new(#root::graph::Plan {
             name: #name,
             output: #output,
+            #is_streaming
             inputs: #inputs,
+            #stream_inputs
             nodes: #nodes,
             #undrawn
             connections: &[#(#connections),*],
