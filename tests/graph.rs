@@ -331,6 +331,69 @@ fn sub_workflows_are_graphs_in_the_graph() {
     assert_eq!(Outer { x: 1 }.run().now_or_never(), Some(Ok(10)));
 }
 
+mod paths {
+    use super::*;
+
+    #[component]
+    fn halve(x: u32) -> Result<u32, std::fmt::Error> {
+        if x.is_multiple_of(2) {
+            Ok(x / 2)
+        } else {
+            Err(std::fmt::Error)
+        }
+    }
+
+    workflow! {
+        Checked<x: u32 -> Result<u32, workflow::Error>> {
+            let half = { halve(x)? };
+            half
+        }
+
+        /// A workflow for each item of each round.
+        Rounds<x: u32 -> Result<u32, workflow::Error>> {
+            let first = Checked(x)?;
+            let rounds = loop n = first {
+                let each_of_them = each x in [0, n] {
+                    let found = Checked(x)?;
+                    found
+                };
+                if n > 90 { break n } else { continue n + each_of_them.iter().sum::<u32>() }
+            };
+            rounds
+        }
+    }
+
+    #[test]
+    fn lead_to_their_nodes() {
+        let error = Rounds { x: 12 }.run().now_or_never().unwrap();
+        let error = error.unwrap_err();
+        let path = error.path().unwrap();
+        assert_eq!(path, "Rounds/rounds[1]/each_of_them[1]/found/half/halve");
+        let node = Rounds::graph().find(path).unwrap();
+        assert_eq!((node.of(), node.text()), (Checked::graph(), "halve"));
+        let found = |path| Rounds::graph().find(path).map(Site::key);
+        assert_eq!(
+            found("Rounds/rounds[7]/each_of_them"),
+            Some("rounds/each_of_them")
+        );
+        assert_eq!(
+            found("Rounds/rounds/each_of_them[0]/found"),
+            Some("rounds/each_of_them/found")
+        );
+        for nothing in [
+            "",
+            "Rounds",
+            "Rounds/",
+            "Rounds/each",
+            "Rounds/first/x",
+            "Checked/odd",
+            "/rounds",
+        ] {
+            assert_eq!(found(nothing), None, "{nothing}");
+        }
+    }
+}
+
 mod rounds {
     use super::*;
 

@@ -73,7 +73,32 @@ impl Graph {
         self.site(place)
     }
 
-    /// The same for generated code, whose nodes are there.
+    /// The node of a path, as errors and events have it, with the numbers of rounds and items or
+    /// without: one of a sub-workflow's graph, if the path leads into it. `None` if there is none,
+    /// and for the path of the workflow itself.
+    pub fn find(&'static self, path: &str) -> Option<Site> {
+        let names = path.split('/');
+        let names = names.map(|name| name.split_once('[').map_or(name, |(name, _)| name));
+        let names: Vec<&str> = names.collect();
+        let (&workflow, names) = names.split_first()?;
+        (workflow == self.name()).then(|| self.find_inside(names))?
+    }
+
+    fn find_inside(&'static self, names: &[&str]) -> Option<Site> {
+        let mut nodes = (0..self.0.nodes.len()).map(|place| self.site(place));
+        nodes.find_map(|node| {
+            let rest = node.key().split('/').try_fold(names, |names, name| {
+                let (&first, rest) = names.split_first()?;
+                (first == name).then_some(rest)
+            })?;
+            match rest {
+                [] => Some(node),
+                inside => node.graph()?.find_inside(inside),
+            }
+        })
+    }
+
+    /// As [`node`](Self::node), for generated code, whose nodes are there.
     pub(crate) const fn site(&'static self, place: usize) -> Site {
         Site { graph: self, place }
     }
