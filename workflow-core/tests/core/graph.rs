@@ -19,7 +19,9 @@ static ALL: Graph = {
     Graph::new(Plan {
         name: "All",
         output: "Vec<u8>",
+        is_streaming: false,
         inputs: &[("x", "u8"), ("items", "Item")],
+        stream_inputs: &[],
         nodes: &[
             ("call", "tools::call"),
             ("expression", "call + 1"),
