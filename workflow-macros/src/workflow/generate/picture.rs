@@ -67,7 +67,9 @@ fn graph(model: &Model<'_>) -> Graph {
     Graph::new(Plan {
         name: kept(lists.name),
         output: kept(lists.output),
+        is_streaming: lists.is_streaming,
         inputs: kept_pairs(lists.inputs),
+        stream_inputs: lists.stream_inputs.leak(),
         nodes: kept_pairs(lists.nodes),
         undrawn: lists.undrawn,
         glue: lists.glue.leak(),
