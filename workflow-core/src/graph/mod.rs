@@ -113,6 +113,20 @@ impl Graph {
         (0..self.0.connections.len()).map(|number| self.connection(number))
     }
 
+    /// Those that lead to one end.
+    fn connections_to(
+        &'static self,
+        end: End,
+    ) -> impl DoubleEndedIterator<Item = Connection> + Clone {
+        let end = match end {
+            End::Node(node) => node,
+            End::Output => self.0.nodes.len(),
+            End::Input(input) => self.0.nodes.len() + 1 + input,
+        };
+        let first = |end| self.0.connections.partition_point(|&(_, to, _)| to < end);
+        (first(end)..first(end + 1)).map(|number| self.connection(number))
+    }
+
     fn connection(&self, number: usize) -> Connection {
         let (from, to, label) = self.0.connections[number];
         let kind = match number {

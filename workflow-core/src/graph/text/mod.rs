@@ -108,11 +108,16 @@ impl Part<'_> {
             &self.id(End::Output),
             Shape::Output(self.graph.output()),
         )?;
-        for (n, connection) in self.graph.connections().enumerate() {
+        let mut drawn: Vec<Arrow<'_>> = Vec::new();
+        let mut to = None;
+        for connection in self.graph.connections() {
+            if to.replace(connection.to) != Some(connection.to) {
+                drawn.clear();
+            }
             let arrow = self.arrow(connection);
-            let mut earlier = self.graph.connections().take(n);
-            if !earlier.any(|other| other.is_beside(connection) && self.arrow(other) == arrow) {
+            if !drawn.contains(&arrow) {
                 syntax.arrow(page, &arrow)?;
+                drawn.push(arrow);
             }
         }
         Ok(())
@@ -207,8 +212,8 @@ impl Part<'_> {
     /// This connection or another between the same two ends, of a given kind.
     fn beside(&self, connection: Connection, is_meant: fn(Flow) -> bool) -> Option<Connection> {
         std::iter::once(connection)
-            .chain(self.graph.connections())
-            .filter(|other| other.is_beside(connection))
+            .chain(self.graph.connections_to(connection.to))
+            .filter(|other| other.from == connection.from)
             .find(|other| other.kind != Flow::Order && is_meant(other.kind))
     }
 
@@ -234,11 +239,5 @@ impl Graph {
     fn input(&self, name: &str) -> Option<End> {
         let mut names = self.inputs().map(Input::name);
         names.position(|input| input == name).map(End::Input)
-    }
-}
-
-impl Connection {
-    fn is_beside(self, other: Connection) -> bool {
-        self.from == other.from && self.to == other.to
     }
 }
