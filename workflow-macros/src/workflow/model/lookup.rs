@@ -28,6 +28,11 @@ impl Model<'_> {
             let block = &self.blocks[self.nodes[inner].block];
             match block.names.find(text) {
                 Some(name) if self.makes(inner, name) => own = own.or(Some(name)),
+                // A node of an input's name is a mistake of its own; in front of it, the input is meant.
+                Some(name)
+                    if self.names[name].node > Some(inner)
+                        && block.parent.is_none()
+                        && block.pattern_names.find(text).is_some() => {}
                 Some(name) => return Some(name),
                 None => {}
             }
