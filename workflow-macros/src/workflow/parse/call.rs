@@ -52,7 +52,7 @@ pub(super) fn is_call(input: ParseStream) -> bool {
     is_component(&path)
 }
 
-fn is_component(path: &Path) -> bool {
+pub(super) fn is_component(path: &Path) -> bool {
     let names: Vec<String> = path.segments.iter().map(|s| s.ident.to_string()).collect();
     match names.as_slice() {
         [only] => !matches!(only.as_str(), "Some" | "Ok" | "Err"),
@@ -165,8 +165,12 @@ fn arg(input: ParseStream, call: &Call, errors: &mut Errors) -> syn::Result<Arg>
             stream: Some(mark),
         });
     }
-    if input.peek(Ident) && input.peek2(Token![:]) && !input.peek2(Token![::]) {
+    if has_names(input) && !input.peek(Token![_]) {
         return named(input, errors);
+    }
+    if let Some(keyword) = keyword_alone(input) {
+        input.call(Ident::parse_any)?;
+        return Err(raw(&keyword, "").1);
     }
     if input.peek(Ident)
         && (input.peek2(Token![,]) || input.fork().parse::<Ident>().is_ok() && is_last(input))
@@ -203,9 +207,41 @@ fn is_last(input: ParseStream) -> bool {
     ahead.parse::<Ident>().is_ok() && ahead.is_empty()
 }
 
+/// A keyword in place of the shorthand, where it is no expression as `true` is.
+fn keyword_alone(input: ParseStream) -> Option<Ident> {
+    let ahead = input.fork();
+    let keyword = ahead.call(Ident::parse_any).ok()?;
+    let is_alone = ahead.is_empty() || ahead.peek(Token![,]);
+    let is_keyword = !input.peek(Ident) && !input.peek(Token![_]);
+    let is_expression = input.fork().parse::<Expr>().is_ok();
+    (is_alone && is_keyword && !is_expression).then_some(keyword)
+}
+
+/// A keyword is a name only in its raw form; `behind` is what follows it.
+fn raw(keyword: &Ident, behind: &str) -> (Ident, syn::Error) {
+    let word = keyword.to_string();
+    let (name, message) = if ["self", "Self", "super", "crate"].contains(&word.as_str()) {
+        let message = format!("no input can have the name `{word}`");
+        (keyword.clone(), message)
+    } else {
+        let message =
+            format!("`{word}` is a keyword; write `r#{word}{behind}` for the input of that name");
+        (Ident::new_raw(&word, keyword.span()), message)
+    };
+    (name, syn::Error::new_spanned(keyword, message))
+}
+
 fn named(input: ParseStream, errors: &mut Errors) -> syn::Result<Arg> {
-    let name: Ident = input.parse()?;
+    let is_keyword = !input.peek(Ident);
+    let mut name = input.call(Ident::parse_any)?;
     let colon: Token![:] = input.parse()?;
+    if is_keyword {
+        let value = source_text(rest(input));
+        let value = if value.len() > 30 { "…" } else { &value };
+        let (raw, error) = raw(&name, &format!(": {value}"));
+        errors.absorb(error);
+        name = raw;
+    }
     if input.peek(Token![~]) {
         let (source, mark) = stream::listed(input)?;
         let value = Glue::Rust(Box::new(syn::parse_quote!(#source)));
