@@ -31,6 +31,7 @@ pub(super) fn model<'s>(source: &'s parse::Workflow, errors: &mut Errors) -> Mod
         keys: HashMap::new(),
         fields: HashSet::new(),
         after: Vec::new(),
+        unknown: Vec::new(),
         errors,
     };
     builder.block(&source.body, None, "");
@@ -46,6 +47,8 @@ pub(super) struct Builder<'s, 'e> {
     keys: HashMap<String, usize>,
     fields: HashSet<String>,
     pub(super) after: Vec<(NodeId, Ident)>,
+    /// Names that nothing is known by, which are reported when all others are resolved.
+    pub(super) unknown: Vec<(NodeId, Ident)>,
     pub(super) errors: &'e mut Errors,
 }
 

@@ -1,5 +1,7 @@
 //! Which name does an identifier mean, at a node?
 
+use std::collections::HashSet;
+
 use syn::Ident;
 
 use super::{BlockId, Bound, Model, NameId, NodeId};
@@ -51,18 +53,42 @@ impl Model<'_> {
         maker.is_some() && (maker == Some(node) || maker == self.nodes[node].route)
     }
 
-    /// All names that can be used at `node`.
-    pub(crate) fn visible(&self, node: NodeId) -> Vec<String> {
+    /// All names that `node` could wait for: not those of nodes that wait for it.
+    pub(super) fn usable(&self, node: NodeId) -> Vec<String> {
+        let waiting = self.waiting(node);
         let mut names = Vec::new();
         let mut block = Some(self.nodes[node].block);
         while let Some(id) = block {
             let here = &self.blocks[id];
             let ids = here.names.iter().chain(here.pattern_names.iter());
-            let ids = ids.filter(|&&name| !self.is_hidden(name));
+            let ids = ids.filter(|&&name| {
+                let maker = self.names[name].node;
+                !self.is_hidden(name) && maker.is_none_or(|maker| !waiting.contains(&maker))
+            });
             names.extend(ids.map(|&name| self.names[name].ident.to_string()));
             block = here.parent.map(|parent| self.nodes[parent].block);
         }
         names
+    }
+
+    /// The nodes that cannot end before `node` has, itself among them.
+    fn waiting(&self, node: NodeId) -> HashSet<NodeId> {
+        let mut waiting = HashSet::new();
+        let mut open = vec![node];
+        while let Some(node) = open.pop() {
+            if !waiting.insert(node) {
+                continue;
+            }
+            let around = self.blocks[self.nodes[node].block].parent;
+            let binds = self.nodes[node].binds.iter();
+            let users =
+                binds.flat_map(|&name| self.names[name].uses.iter().map(|usage| usage.node));
+            let orders = self.orders.iter().filter(|order| order.after == node);
+            open.extend(around);
+            open.extend(users);
+            open.extend(orders.map(|order| order.node));
+        }
+        waiting
     }
 
     /// Whether users do not see a name.

@@ -51,6 +51,9 @@ impl Builder<'_, '_> {
         for (node, ident) in std::mem::take(&mut self.after) {
             self.order(node, ident);
         }
+        for (node, ident) in std::mem::take(&mut self.unknown) {
+            self.report_unknown(node, &ident);
+        }
     }
 
     fn mention(&mut self, node: NodeId, guard: Option<BlockId>, mention: FoundMention) {
@@ -75,7 +78,7 @@ impl Builder<'_, '_> {
         let Some(name) = self.model.lookup(node, None, &link.ident) else {
             // As the value of an input it is reported there.
             if !self.is_direct_argument(node, &link.ident) {
-                self.unknown(node, &link.ident);
+                self.unknown.push((node, link.ident));
             }
             return;
         };
@@ -105,20 +108,19 @@ impl Builder<'_, '_> {
             .filter(|name| *name != "self")
             .cloned()
             .collect();
-        for ident in unknown {
-            self.unknown(node, &ident);
-        }
+        self.unknown
+            .extend(unknown.into_iter().map(|ident| (node, ident)));
     }
 
-    fn unknown(&mut self, node: NodeId, ident: &Ident) {
+    fn report_unknown(&mut self, node: NodeId, ident: &Ident) {
         if !self.out_of_scope(ident) {
-            let visible = self.model.visible(node);
-            let hint = match closest(&ident.to_string(), visible.iter().map(String::as_str)) {
+            let usable = self.model.usable(node);
+            let hint = match closest(&ident.to_string(), usable.iter().map(String::as_str)) {
                 Some(similar) => format!("did you mean `{similar}`?"),
-                None if visible.is_empty() => {
+                None if usable.is_empty() => {
                     "bind a node to it with `let`, or declare it as an input".to_owned()
                 }
-                None => format!("in scope here: {}", list(&visible)),
+                None => format!("in scope here: {}", list(&usable)),
             };
             self.errors.at(
                 ident,
@@ -202,8 +204,8 @@ impl Builder<'_, '_> {
         } else if self.out_of_scope(&ident) {
             return;
         } else {
-            let visible = self.model.visible(node);
-            let similar = closest(&ident.to_string(), visible.iter().map(String::as_str));
+            let usable = self.model.usable(node);
+            let similar = closest(&ident.to_string(), usable.iter().map(String::as_str));
             let hint = similar.map_or_else(
                 || "bind the node with `let`, or name its component".to_owned(),
                 |similar| format!("did you mean `{similar}`?"),
