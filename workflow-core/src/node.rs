@@ -89,8 +89,8 @@ pub trait Node: Sized {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a component that gives a whole value",
-    label = "used as a whole value here",
-    note = "if it returns `impl Stream`, what it gives is connected by `~`: `f(xs: ~a)`, where `a` is the name of its node",
+    label = "run for a whole value here",
+    note = "if it returns `impl Stream`, it runs only where its items are read: bind it, `let a = …;`, and connect it by `~`, as in `f(xs: ~a)`",
     note = "if it is not a component, put `#[component]` above the function, or write the call in parentheses, `(f(x))`, to have it as plain Rust"
 )]
 pub trait Invoke<C: ?Sized>: Node {
