@@ -422,6 +422,47 @@ mod awaiting {
     }
 }
 
+mod plain_loops {
+    use std::cell::Cell;
+
+    use super::*;
+
+    fn add(to: &Cell<u32>, x: &u32) {
+        to.set(to.get() + x);
+    }
+
+    workflow! {
+        /// `for` and `while` are glue. What looks like components in them is none in parentheses.
+        Loops<xs: &[u32], a: &Cell<u32>, b: &Cell<u32>, c: &Cell<u32>, d: &Cell<u32> -> usize> {
+            for x in xs { a.set(a.get() + x); }
+            while b.get() < 5 { b.set(b.get() + 2) }
+            'all: for x in match xs { [_, rest @ ..] => rest, [] => xs } {
+                for _ in 0..3 {
+                    c.set(c.get() + x);
+                    continue 'all;
+                }
+            }
+            (for x in xs { add(d, x) });
+            let once = 'done: loop { break 'done 1 };
+            xs.len() + once
+        }
+    }
+
+    #[test]
+    fn run_as_they_stand() {
+        let [a, b, c, d] = [const { Cell::new(0) }; 4];
+        let loops = Loops {
+            xs: &[1, 2, 3],
+            a: &a,
+            b: &b,
+            c: &c,
+            d: &d,
+        };
+        assert_eq!(run(loops.run()), 4);
+        assert_eq!([a, b, c, d].map(|cell| cell.get()), [6, 6, 5, 6]);
+    }
+}
+
 /// The macro in a function, in a macro, and beside its own names.
 mod places {
     use super::*;

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 
-pub(super) const WHOLE: [&str; 6] = [
+pub(super) const WHOLE: [&str; 7] = [
     r"
     /// Answers a ticket.
     pub Support<ticket: Ticket, limit: &str -> Result<Reply, workflow::Error>> with App {
@@ -78,6 +78,16 @@ pub(super) const WHOLE: [&str; 6] = [
         ~reports
     }
     ",
+    r#"
+    Slips<xs: Vec<u8>, x: u8 -> u8> {
+        let a = #[timeout("1s")] f(x);
+        let b = 'outer: loop i = #[spawn] f(x) { loop { if i > 3 { break 'outer i } else { continue 'b } } }?;
+        'outer: for x in xs { f(x); g(type: x, in) }
+        for x in ~xs { x.push(1) } (b)
+        let c = while let Some(x) = f(x) { f(x)? };
+        'outer: { c }
+    }
+    "#,
 ];
 
 /// `tokens`, and `tokens` with each one of them left out, doubled, or in the place of the next, at

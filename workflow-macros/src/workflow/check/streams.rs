@@ -13,6 +13,11 @@ pub(super) fn check_streams_are_not_read_as_wholes(model: &Model<'_>, errors: &m
         let input = inputs(model, id);
         let is_stream = input.unwrap_or_else(|| model.is_stream(id));
         for usage in &name.uses {
+            // In tokens that could not be read there may be a `~` in front of it.
+            let block = &model.blocks[model.nodes[usage.node].block];
+            if usage.usage == Usage::Opaque && block.broken {
+                continue;
+            }
             let as_stream = usage.usage == Usage::Stream;
             let message = match (is_stream, as_stream) {
                 (true, false) if input.is_some() => format!(

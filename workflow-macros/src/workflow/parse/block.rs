@@ -1,7 +1,7 @@
 //! `{ let a = f(x); g(a) }`: statements, and a tail that is the block's value.
 
 use proc_macro2::{Group, Span, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::buffer::Cursor;
 use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
@@ -10,6 +10,7 @@ use syn::{Attribute, Item, Pat, Token, Type, token};
 use super::node::{self, Place};
 use super::{Node, route, skip_token};
 use crate::errors::Errors;
+use crate::source_text::source_text;
 
 pub(crate) struct Block {
     /// The closing brace, where a result is missing.
@@ -50,6 +51,11 @@ impl Block {
             has_tail: true,
             broken: false,
         }
+    }
+
+    pub(super) fn ends_rounds(&self) -> bool {
+        let last = self.statements.last();
+        last.is_some_and(|last| self.has_tail && last.node.ends_rounds())
     }
 }
 
@@ -231,6 +237,14 @@ fn binding(input: ParseStream, errors: &mut Errors) -> syn::Result<(Binding, boo
         return Ok((binding, false));
     }
     let equals: Token![=] = input.parse()?;
+    let policies = input.call(Attribute::parse_outer)?;
+    if !policies.is_empty() {
+        let written = node::short_text(&policies);
+        let pattern = source_text(&binding.pattern);
+        let message =
+            format!("policies stand in front of the `let`: `{written} let {pattern} = …;`");
+        errors.at(quote!(#(#policies)*), message);
+    }
     let has_node = !Place::Statement.ends(input);
     if !has_node {
         errors.at(equals, "expected a node behind this `=`");

@@ -1,11 +1,10 @@
 //! Plain Rust inside a workflow.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::ext::IdentExt;
+use syn::Expr;
+use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
-use syn::parse::{Parse, ParseStream};
-use syn::{Expr, Ident, Token};
 
 use super::node::Place;
 use super::{call, stream};
@@ -26,6 +25,17 @@ impl Glue {
         let never = ["todo", "unimplemented", "unreachable", "panic"];
         let Glue::Rust(expr) = self else { return false };
         matches!(&**expr, Expr::Macro(call) if never.iter().any(|name| call.mac.path.is_ident(name)))
+    }
+
+    /// Whether it is a statement of Rust that ends in a brace, or reads like one.
+    pub(super) fn ends_in_brace(&self) -> bool {
+        match self {
+            Glue::Rust(expr) => matches!(&**expr, Expr::ForLoop(_) | Expr::While(_)),
+            Glue::Broken(tokens) => {
+                let last = tokens.clone().into_iter().last();
+                matches!(last, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
+            }
+        }
     }
 
     /// Walks through it without changing it.
@@ -72,43 +82,13 @@ pub(super) fn parse(input: ParseStream, place: Place, errors: &mut Errors) -> sy
 
 /// What is wrong with tokens that are no expression.
 fn mistake(tokens: &TokenStream) -> syn::Error {
-    let known = plain_loop(tokens)
-        .or_else(|| call::in_the_middle(tokens))
-        .or_else(|| stream::in_the_middle(tokens));
+    let known = call::in_the_middle(tokens).or_else(|| stream::in_the_middle(tokens));
     if let Some(error) = known {
         return error;
     }
     match syn::parse2::<Expr>(tokens.clone()) {
         Err(error) if !error.to_string().starts_with("unexpected end of input") => error,
         _ => syn::Error::new(last_span(tokens), "this expression is not finished"),
-    }
-}
-
-/// A `for` or `while` with what only a workflow has in it.
-fn plain_loop(tokens: &TokenStream) -> Option<syn::Error> {
-    let word = syn::parse2::<Leading>(tokens.clone()).ok()?.0;
-    call::in_the_middle(tokens).or_else(|| stream::in_the_middle(tokens))?;
-    let message = if word == "for" {
-        "`for` runs no nodes; `each item in items { … }` runs them for each item, of a stream too: \
-         `each item in ~items { … }`"
-    } else {
-        "`while` runs no nodes; `loop` does, with its state handed from round to round: \
-         `loop state = first { … continue next … break last … }`"
-    };
-    Some(syn::Error::new_spanned(word, message))
-}
-
-/// `for` or `while` in front of anything.
-struct Leading(Ident);
-
-impl Parse for Leading {
-    fn parse(input: ParseStream) -> syn::Result<Self> {
-        let is_loop = input.peek(Token![for]) || input.peek(Token![while]);
-        let word = input.call(Ident::parse_any)?;
-        input.parse::<TokenStream>()?;
-        is_loop
-            .then_some(Leading(word))
-            .ok_or_else(|| input.error("no loop"))
     }
 }
 

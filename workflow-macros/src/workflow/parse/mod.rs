@@ -7,7 +7,9 @@ mod block;
 mod call;
 mod glue;
 mod header;
+mod label;
 mod node;
+mod plain_loop;
 mod race;
 mod repeat;
 mod route;
@@ -89,6 +91,19 @@ fn skip_workflow(input: ParseStream) {
             return;
         }
     }
+}
+
+/// As much as `word … { … }` is, or what stands there without its braces.
+fn up_to_braces(input: ParseStream, place: node::Place) -> syn::Result<TokenStream> {
+    let mut tokens = TokenStream::new();
+    while !place.ends(input) {
+        let is_body = input.peek(syn::token::Brace);
+        tokens.extend([input.parse::<proc_macro2::TokenTree>()?]);
+        if is_body {
+            break;
+        }
+    }
+    Ok(tokens)
 }
 
 fn skip_token(input: ParseStream) {

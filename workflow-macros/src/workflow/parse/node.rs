@@ -1,15 +1,17 @@
 //! What may stand behind `let x =`, in an arm, or at the end of a block.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
-use syn::{AngleBracketedGenericArguments, Ident, Member, Token, braced, token};
+use syn::{AngleBracketedGenericArguments, Attribute, Ident, Member, Token, braced, token};
 
 use super::{
     Block, Break, Call, Combination, Continue, Each, Glue, If, Loop, Match, Race, Stream, block,
-    call, glue, race, repeat, route, stream,
+    call, glue, label, plain_loop, race, repeat, route, stream,
 };
 use crate::errors::Errors;
+use crate::source_text::source_text;
 
 pub(crate) struct Node {
     pub(crate) body: Body,
@@ -46,8 +48,12 @@ pub(crate) enum Postfix {
 impl Node {
     /// In place of one that could not be read.
     pub(super) fn nothing() -> Self {
+        Node::of(Body::Glue(Glue::Broken(TokenStream::new())))
+    }
+
+    pub(super) fn of(body: Body) -> Self {
         Node {
-            body: Body::Glue(Glue::Broken(TokenStream::new())),
+            body,
             postfix: Vec::new(),
         }
     }
@@ -62,28 +68,32 @@ impl Node {
             Body::Block(block) => blocks.push(block),
             _ => {}
         }
-        let mut ends = blocks.iter().map(|block| {
-            let last = block.statements.last();
-            last.is_some_and(|last| block.has_tail && last.node.ends_rounds())
-        });
-        ends.any(|ends| ends)
+        blocks.into_iter().any(Block::ends_rounds)
     }
 
     pub(super) fn ends_in_brace(&self) -> bool {
-        self.postfix.is_empty()
-            && matches!(
-                self.body,
-                Body::Match(_)
-                    | Body::If(_)
-                    | Body::Block(_)
-                    | Body::Loop(_)
-                    | Body::Each(_)
-                    | Body::Race(_)
-            )
+        let ends = match &self.body {
+            Body::Match(_)
+            | Body::If(_)
+            | Body::Block(_)
+            | Body::Loop(_)
+            | Body::Each(_)
+            | Body::Race(_) => true,
+            Body::Glue(glue) => glue.ends_in_brace(),
+            _ => false,
+        };
+        ends && self.postfix.is_empty()
     }
 }
 
 pub(super) fn node(input: ParseStream, place: Place, errors: &mut Errors) -> syn::Result<Node> {
+    attributes(input, place, errors)?;
+    if plain_loop::begins(input) {
+        return plain_loop::parse(input, place, errors).map(|glue| Node::of(Body::Glue(glue)));
+    }
+    if label::begins(input) {
+        return label::parse(input, place, errors);
+    }
     let body = if input.peek(Token![match]) {
         Body::Match(route::parse_match(input, errors)?)
     } else if input.peek(Token![if]) {
@@ -139,6 +149,7 @@ impl Place {
 
 /// A component call or glue.
 pub(super) fn leaf(input: ParseStream, place: Place, errors: &mut Errors) -> syn::Result<Node> {
+    attributes(input, place, errors)?;
     if let Some(error) = in_header(input) {
         return Err(error);
     }
@@ -174,6 +185,36 @@ pub(super) fn leaf(input: ParseStream, place: Place, errors: &mut Errors) -> syn
     })
 }
 
+/// Policies in front of what is no statement.
+fn attributes(input: ParseStream, place: Place, errors: &mut Errors) -> syn::Result<()> {
+    let attrs = input.call(Attribute::parse_outer)?;
+    if attrs.is_empty() {
+        return Ok(());
+    }
+    let written = short_text(&attrs);
+    let message = match place {
+        Place::Statement | Place::Argument => format!(
+            "policies cannot stand here; put the node into a block with them: `{{ {written} … }}`"
+        ),
+        Place::Header | Place::State => format!(
+            "policies cannot stand here; bind the node with `let` first, `{written} let value = …;`, \
+             and use its name"
+        ),
+    };
+    errors.at(quote!(#(#attrs)*), message);
+    Ok(())
+}
+
+/// Policies as a message shows them.
+pub(super) fn short_text(attrs: &[Attribute]) -> String {
+    let text = source_text(quote!(#(#attrs)*));
+    if text.chars().count() > 40 {
+        "#[…]".to_owned()
+    } else {
+        text
+    }
+}
+
 /// Whether an expression goes on here, with an operator.
 fn goes_on(input: ParseStream) -> bool {
     let is_operator = |mark: char| "+-*/%^&|<>=!".contains(mark);
@@ -199,7 +240,7 @@ pub(super) fn in_header(input: ParseStream) -> Option<syn::Error> {
     )))
 }
 
-fn postfix(input: ParseStream, errors: &mut Errors) -> syn::Result<Vec<Postfix>> {
+pub(super) fn postfix(input: ParseStream, errors: &mut Errors) -> syn::Result<Vec<Postfix>> {
     let mut postfix = Vec::new();
     loop {
         if input.peek(Token![?]) {

@@ -6,7 +6,7 @@ use syn::parse::discouraged::Speculative;
 use syn::{Ident, Pat, Token, Type, braced, parenthesized, token};
 
 use super::node::{self, Place};
-use super::{Block, Mark, Node, block, call, stream};
+use super::{Block, Mark, Node, block, call, label, stream};
 use crate::errors::Errors;
 
 pub(crate) struct Loop {
@@ -154,6 +154,7 @@ pub(super) fn parse_break(
     errors: &mut Errors,
 ) -> syn::Result<Break> {
     let keyword = input.parse()?;
+    label::of_leap(input, errors);
     let value = if place.ends(input) {
         None
     } else {
@@ -168,6 +169,7 @@ pub(super) fn parse_continue(
     errors: &mut Errors,
 ) -> syn::Result<Continue> {
     let keyword: Token![continue] = input.parse()?;
+    label::of_leap(input, errors);
     let span = if place.ends(input) {
         keyword.span
     } else {

@@ -1,0 +1,19 @@
+use workflow::{component, workflow};
+
+#[component]
+async fn step(x: u64) -> u64 {
+    x + 1
+}
+
+workflow! {
+    Main<n: u64 -> u64> {
+        'outer: loop i = n {
+            loop j = i {
+                let next = step(x: j);
+                if next > 3 { break 'outer next } else { continue next }
+            }
+        }
+    }
+}
+
+fn main() {}
