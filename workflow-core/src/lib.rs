@@ -115,8 +115,8 @@ pub mod __private {
     pub use crate::slot::{Handoff, Slot, Slots};
     pub use crate::spawn::Tasks;
     pub use crate::stream::{
-        DEFAULT_BUFFER, Either, Emit, Failure, Guards, Hub, StandIn, StreamOf, Streamed, Streams,
-        Whole,
+        DEFAULT_BUFFER, Either, Emit, Failure, Guards, Hub, Shared, StandIn, StreamOf, Streamed,
+        Streams, Whole,
     };
     #[cfg(feature = "tokio")]
     pub use crate::task::{Task, blocking, spawn};

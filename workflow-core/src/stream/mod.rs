@@ -23,7 +23,7 @@ pub use emit::Emit;
 pub(crate) use emit::Emitting;
 pub use failure::Failure;
 pub use guard::Guards;
-pub use hub::{DEFAULT_BUFFER, Hub};
+pub use hub::{DEFAULT_BUFFER, Hub, Shared};
 pub use items::Items;
 pub use of::{StandIn, StreamOf};
 pub use source::{Produce, Source, Streamed, Whole};

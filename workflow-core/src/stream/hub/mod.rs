@@ -27,6 +27,59 @@ use self::turn::{Access, Turn, Turns};
 /// `#[buffer(n)]` says otherwise.
 pub const DEFAULT_BUFFER: usize = 64;
 
+/// An item that each of several readers can have: one that is `Clone`.
+///
+/// The type of a reader's end is named by way of it. That there is a second implementation, which
+/// holds for nothing, leaves rustc without that type for an item that is not `Clone`: it says so
+/// once, where the hub is split, and nothing of what is done with the ends.
+#[diagnostic::on_unimplemented(
+    message = "a stream with several readers gives each a clone of its items, but `{Self}` is not `Clone`",
+    label = "another reader",
+    note = "derive `Clone` for `{Self}`, or make it a stream of `Arc<{Self}>`; or let one node read the stream"
+)]
+pub trait Shared<By>: Sized {
+    /// One reader's end.
+    type Tap<'h, S: Stream<Item = Self> + 'h, const N: usize>;
+
+    /// The end of the reader of that number.
+    fn tap<S: Stream<Item = Self>, const N: usize>(
+        hub: &Hub<S, N>,
+        reader: usize,
+    ) -> Self::Tap<'_, S, N>;
+}
+
+/// How items are shared: as clones.
+pub enum ByCloning {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone> Shared<ByCloning> for T {
+    type Tap<'h, S: Stream<Item = T> + 'h, const N: usize> = Tap<'h, S, N>;
+
+    fn tap<S: Stream<Item = T>, const N: usize>(hub: &Hub<S, N>, reader: usize) -> Tap<'_, S, N> {
+        Tap::new(hub, reader)
+    }
+}
+
+/// Not at all. No item is of that kind.
+pub enum Unshared {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Is<Unshared>> Shared<Unshared> for T {
+    type Tap<'h, S: Stream<Item = T> + 'h, const N: usize> = ();
+
+    fn tap<S: Stream<Item = T>, const N: usize>(_: &Hub<S, N>, _: usize) {}
+}
+
+/// Implemented by nothing.
+pub trait Is<Kind> {}
+
+/// What a hub is split into.
+type Parts<'h, S, By, const N: usize> = (
+    Feed<'h, S, N>,
+    [<<S as Stream>::Item as Shared<By>>::Tap<'h, S, N>; N],
+    Turns<'h>,
+);
+
 /// A stream with `N` readers, at most 63.
 pub struct Hub<S: Stream, const N: usize> {
     turn: Turn,
@@ -50,7 +103,10 @@ impl<S: Stream, const N: usize> Hub<S, N> {
     }
 
     /// What fills it, what reads from it, and what lets all readers have their turns at once.
-    pub fn split(mut self: Pin<&mut Self>) -> (Feed<'_, S, N>, [Tap<'_, S, N>; N], Turns<'_>) {
+    pub fn split<By>(mut self: Pin<&mut Self>) -> Parts<'_, S, By, N>
+    where
+        S::Item: Shared<By>,
+    {
         // SAFETY: the state is reset where it is; the stream in it is dropped in place.
         let this = unsafe { self.as_mut().get_unchecked_mut() };
         this.turn = Turn::new();
@@ -58,7 +114,7 @@ impl<S: Stream, const N: usize> Hub<S, N> {
         let capacity = state.capacity();
         *state = State::new(capacity);
         let hub = self.into_ref().get_ref();
-        let taps = std::array::from_fn(|reader| Tap::new(hub, reader));
+        let taps = std::array::from_fn(|reader| S::Item::tap(hub, reader));
         (Feed::new(hub), taps, Turns::new(&hub.turn))
     }
 

@@ -500,7 +500,7 @@ fn readers_on_threads_of_their_own() {
         thread::scope(|scope| {
             let a = scope.spawn(move || block_on(collect(a)));
             let b = scope.spawn(move || block_on(collect(b)));
-            let c = scope.spawn(move || block_on(collect(c.take(7))));
+            let c = scope.spawn(move || block_on(collect(StreamExt::take(c, 7))));
             let numbers = stream::iter(0..count).then(|n| async move {
                 if n % 5 == 0 {
                     yield_now().await;
@@ -560,7 +560,9 @@ async fn readers_on_tasks_of_their_own() {
         let tasks = [
             tokio::spawn(collect(a)),
             tokio::spawn(collect(b)),
-            tokio::spawn(collect(c.take(100).chain(stream::pending()).take(100))),
+            tokio::spawn(collect(
+                StreamExt::take(c, 100).chain(stream::pending()).take(100),
+            )),
         ];
         let numbers = stream::iter(0..1000u32).then(|n| async move {
             if n % 3 == 0 {

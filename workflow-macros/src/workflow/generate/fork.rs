@@ -1,11 +1,11 @@
 //! Regions as futures: one after the other as pieces of a long block, or side by side in a join.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::body::Generator;
-use super::hidden;
 use super::rewrite::{Access, Accesses};
+use super::{hidden, hidden_span};
 use crate::workflow::model::{BlockId, Body, Bound, NameId, NodeId, Order};
 use crate::workflow::parse::Postfix;
 use crate::workflow::plan::{ROOT, RegionId, Step};
@@ -149,7 +149,9 @@ impl Generator<'_> {
             question,
             has_tail,
         } = self.join(block, (region, step), branches, strands, accesses);
-        steps.push(quote!(#binding #future.await #question;));
+        let at = hidden_span(self.model.source.name.span());
+        let awaited = quote_spanned!(at=> #future.await);
+        steps.push(quote!(#binding #awaited #question;));
         has_tail
     }
 

@@ -1,12 +1,11 @@
 //! Streams: made, connected, divided, and sent.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::Token;
 
 use super::body::Generator;
-use super::hidden;
 use super::rewrite::{Access, Accesses};
+use super::{hidden, hidden_span};
 use crate::expr::Usage;
 use crate::workflow::model::{BlockId, Link, NameId, NodeId, OUTERMOST, Part};
 use crate::workflow::plan::{Home, ROOT, RegionId, Step};
@@ -43,28 +42,29 @@ impl Generator<'_> {
         if self.model.is_split(name) {
             let tap = self.tap_of(name, node, nth);
             let tap = self.tap(name, tap);
-            return quote!(#tap);
+            // In braces, or what is wrong with its items has the place of the whole macro.
+            return quote_spanned!(ident.span()=> { #tap });
         }
         match link.question {
-            Some(question) => self.guarded(name, node, &stream, question),
+            Some(_) => self.guarded(name, node, &stream, ident.span()),
             None => stream,
         }
     }
 
-    /// A stream whose first error ends the run.
+    /// A stream whose first error ends the run: `(run).guard(1, &failure, words)`, all of it in one
+    /// place, where the compiler says once that the items are no `Result`s.
     pub(super) fn guarded(
         &self,
         name: NameId,
         user: NodeId,
         stream: &TokenStream,
-        question: Token![?],
+        at: Span,
     ) -> TokenStream {
         let maker = self.model.names[name].node.unwrap_or(user);
         let site = self.site(maker);
-        let run = hidden("run", question.span);
-        let guard = hidden("guard", question.span);
-        let failure = hidden("failure", question.span);
-        quote!(#run.#guard(#site, &#failure, #stream))
+        let run = hidden("run", at);
+        let failure = hidden("failure", at);
+        quote_spanned!(at=> (#run).guard(#site, &#failure, #stream))
     }
 
     fn tap_of(&self, name: NameId, node: NodeId, nth: usize) -> usize {
@@ -92,6 +92,14 @@ impl Generator<'_> {
             || quote!(#root::__private::DEFAULT_BUFFER),
             |buffer| quote!(#buffer),
         );
+        // That the items are not `Clone` is the mistake of the reader that is one too many.
+        let uses = self.model.names[name].uses.iter();
+        let mut others = uses.zip(self.model.taps(name)).filter(|(_, tap)| *tap > 0);
+        let other = others.next().map_or(&hub, |(other, _)| &other.ident);
+        let at = hidden_span(other.span());
+        let mut divided = hub.clone();
+        divided.set_span(at);
+        let split = quote_spanned!(at=> #divided.split());
         let turns = if self.driven_in(name).is_some() {
             self.turns(name).to_token_stream()
         } else {
@@ -99,7 +107,7 @@ impl Generator<'_> {
         };
         quote! {
             let #hub = ::core::pin::pin!(#run.hub(#buffer));
-            let (#give, [#(#taps),*], #turns) = #hub.split();
+            let (#give, [#(#taps),*], #turns) = #split;
         }
     }
 
@@ -141,8 +149,10 @@ impl Generator<'_> {
             is_here && home == region && self.driven_in(name) == Some(step)
         });
         names.fold(fork, |fork, name| {
-            let turns = self.turns(name);
-            quote!(#turns.drive(#fork))
+            let at = hidden_span(self.model.source.name.span());
+            let mut turns = self.turns(name);
+            turns.set_span(at);
+            quote_spanned!(at=> #turns.drive(#fork))
         })
     }
 
@@ -163,7 +173,7 @@ impl Generator<'_> {
     pub(super) fn divided(&self, name: NameId, stream: &TokenStream) -> TokenStream {
         let give = self.half(name, "give");
         let stream = match (self.model.guard(name), self.model.names[name].uses.first()) {
-            (Some(question), Some(usage)) => self.guarded(name, usage.node, stream, question),
+            (Some(_), Some(first)) => self.guarded(name, first.node, stream, first.ident.span()),
             _ => stream.clone(),
         };
         quote!(#give.give(#stream);)
