@@ -87,7 +87,9 @@ const REASONS: &str = "
   values that several nodes take are moved through their copying, where they can be.
 - A grid cannot be cut into forks: its strands stand side by side in one join and hand their values on through slots. They become longer
   with the grid. By hand, `join!`s of diagonals are short bodies, and do not grow faster than the grid, so there is nothing to
-  be gained by cutting; but they promise less: each node waits for all of the diagonal in front of it.
+  be gained by cutting: 0.3 of them would be less for each node than an await in a short chain takes. But they promise less: each node
+  waits for all of the diagonal in front of it. Beside strands for rows by hand, which promise the same, a grid takes 1.5 times as
+  long in debug and 1.2 times in release, of 100 and of 1024 nodes.
 - Of few nodes, a chain of plain awaits or a `match` with an await in each arm is the cheapest code that rustc knows, and a workflow is
   more than that: each node goes through a generic call, by which an observer or another driver comes in.
 
