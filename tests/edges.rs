@@ -422,6 +422,11 @@ mod awaiting {
     }
 }
 
+#[allow(
+    clippy::never_loop,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "their labels are what is tried"
+)]
 mod plain_loops {
     use std::cell::Cell;
 

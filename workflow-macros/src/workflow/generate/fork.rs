@@ -180,15 +180,16 @@ impl Generator<'_> {
             let filled: Vec<NodeId> = filled.copied().collect();
             self.places(block, (region, step), &filled, accesses, steps);
             let future = self.branch(block, branch, accesses, may_fail);
-            let mut inside = plan.nodes.iter().filter(|node| runs_in(node, branch));
-            match filled.first().or_else(|| inside.next()) {
-                Some(&first) if Some(n) <= last => {
-                    let strand = self.place(first, "strand");
-                    steps.push(quote!(let #strand = #future;));
-                    quote!(#strand)
-                }
-                _ => future,
+            if Some(n) > last {
+                return future;
             }
+            let mut inside = plan.nodes.iter().filter(|node| runs_in(node, branch));
+            let Some(&first) = filled.first().or_else(|| inside.next()) else {
+                return future;
+            };
+            let strand = self.place(first, "strand");
+            steps.push(quote!(let #strand = #future;));
+            quote!(#strand)
         });
         strands.collect()
     }

@@ -311,10 +311,17 @@ impl Generator<'_> {
                 Some((link, _)) => {
                     let nth = seen.iter().filter(|other| **other == link.ident).count();
                     seen.push(link.ident.clone());
-                    if starts {
+                    let stream = if starts {
                         self.started(node, &link, nth)
                     } else {
                         self.link(node, &link, nth)
+                    };
+                    let divided = self.model.lookup(node, None, &link.ident);
+                    if divided.is_some_and(|name| self.model.is_split(name)) {
+                        // In braces, or what is wrong with its items has the place of the whole macro.
+                        quote_spanned!(link.ident.span()=> { #stream })
+                    } else {
+                        stream
                     }
                 }
                 None => rewrite.glue(&arg.value, None),

@@ -42,8 +42,7 @@ impl Generator<'_> {
         if self.model.is_split(name) {
             let tap = self.tap_of(name, node, nth);
             let tap = self.tap(name, tap);
-            // In braces, or what is wrong with its items has the place of the whole macro.
-            return quote_spanned!(ident.span()=> { #tap });
+            return quote!(#tap);
         }
         match link.question {
             Some(_) => self.guarded(name, node, &stream, ident.span()),

@@ -33,25 +33,38 @@ struct Range {
 fn ranges(model: &Model<'_>, block: BlockId, plan: &Plan, region: RegionId) -> Vec<Range> {
     let steps = Steps::of(model, block, plan, region);
     let mut wanted: Vec<Range> = steps.copied().collect();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
     wanted.sort_by_key(|range| (range.first, range.last));
-    let mut ranges: Vec<Range> = Vec::new();
+    let limits = steps.limits();
+    // A range with many names in it grows by one after the other: none is looked at twice.
+    let limit = |steps: std::ops::RangeInclusive<usize>| limits[steps].iter().copied().min();
+    let may_end = |last: usize, limit: Option<usize>| {
+        last + 1 < steps.all.len() && limit.is_none_or(|limit| last < limit)
+    };
+    let mut ranges: Vec<(Range, Option<usize>)> = Vec::new();
     for range in wanted {
         let range = steps.with_heads(range);
         match ranges.last_mut() {
-            Some(before) if range.first <= before.last => {
-                let both = Range {
-                    first: before.first,
-                    last: before.last.max(range.last),
-                };
-                if steps.may_enclose(both) {
-                    *before = both;
+            Some((before, limit_before)) if range.first <= before.last => {
+                let last = before.last.max(range.last);
+                let more = limit(before.last + 1..=last);
+                let both = limit_before.iter().copied().chain(more).min();
+                if may_end(last, both) {
+                    before.last = last;
+                    *limit_before = both;
                 }
             }
-            _ if steps.may_enclose(range) => ranges.push(range),
-            _ => {}
+            _ => {
+                let limit = limit(range.first..=range.last);
+                if range.first < range.last && may_end(range.last, limit) {
+                    ranges.push((range, limit));
+                }
+            }
         }
     }
-    ranges
+    ranges.into_iter().map(|(range, _)| range).collect()
 }
 
 /// The steps of one region, and the names that they make.
@@ -133,39 +146,36 @@ impl<'s> Steps<'s> {
         }
     }
 
-    /// Whether all that the steps leave behind are values that borrow nothing from them, and
-    /// something runs behind them.
-    fn may_enclose(&self, range: Range) -> bool {
-        let is_inside = |step: usize| (range.first..=range.last).contains(&step);
-        let holds_tail = self
-            .model
-            .value_of(self.block)
-            .and_then(|tail| self.step_of.get(&tail))
-            .is_some_and(|&step| is_inside(step));
-        let mut split = self.model.streams.iter();
-        let reads_split = split.any(|&stream| {
-            let mut uses = self.model.names[stream].uses.iter();
-            self.model.is_split(stream)
-                && uses.any(|usage| self.step(usage.node).is_some_and(is_inside))
-        });
-        let mut made = self
-            .names
-            .iter()
-            .copied()
-            .filter(|&name| self.maker(name).is_some_and(is_inside));
-        range.first < range.last
-            && range.last + 1 < self.all.len()
-            && !holds_tail
-            && !reads_split
-            && made.all(|name| {
-                let mut borrowers = borrowers(self.model, self.block, name).into_iter();
-                let is_lent = borrowers.any(|borrower| {
-                    self.step_of
-                        .get(&borrower)
-                        .is_some_and(|&step| is_inside(step))
-                });
-                !is_lent && !self.model.is_stream(name)
-            })
+    /// For each step, the first one that a range with it must not reach: all that is left behind are
+    /// values that borrow nothing from inside. 0 if no range may hold it.
+    fn limits(&self) -> Vec<usize> {
+        let mut limits = vec![usize::MAX; self.all.len()];
+        let mut limit = |step: Option<usize>, at: usize| {
+            if let Some(step) = step {
+                limits[step] = limits[step].min(at);
+            }
+        };
+        let tail = self.model.value_of(self.block);
+        limit(tail.and_then(|tail| self.step_of.get(&tail).copied()), 0);
+        for &stream in &self.model.streams {
+            if self.model.is_split(stream) {
+                for usage in &self.model.names[stream].uses {
+                    limit(self.step(usage.node), 0);
+                }
+            }
+        }
+        for &name in &self.names {
+            let maker = self.maker(name);
+            if self.model.is_stream(name) {
+                limit(maker, 0);
+            }
+            for borrower in borrowers(self.model, self.block, name) {
+                if let Some(&at) = self.step_of.get(&borrower) {
+                    limit(maker, at);
+                }
+            }
+        }
+        limits
     }
 
     fn maker(&self, name: NameId) -> Option<usize> {
