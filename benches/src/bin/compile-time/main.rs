@@ -86,8 +86,7 @@ fn main() -> Result<()> {
 fn times(size: usize) -> usize {
     match size {
         0..=100 => 7,
-        101..=1000 => 5,
-        _ => 4,
+        _ => 3,
     }
 }
 

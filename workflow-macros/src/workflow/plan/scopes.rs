@@ -5,6 +5,7 @@
 //! others behind them, become a block: `let total = { let price = …; … };`.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 use super::homes::borrowers;
 use super::{Plan, Region, RegionId, Step, regions};
@@ -39,7 +40,7 @@ fn ranges(model: &Model<'_>, block: BlockId, plan: &Plan, region: RegionId) -> V
     wanted.sort_by_key(|range| (range.first, range.last));
     let limits = steps.limits();
     // A range with many names in it grows by one after the other: none is looked at twice.
-    let limit = |steps: std::ops::RangeInclusive<usize>| limits[steps].iter().copied().min();
+    let limit = |steps: RangeInclusive<usize>| limits[steps].iter().copied().min();
     let may_end = |last: usize, limit: Option<usize>| {
         last + 1 < steps.all.len() && limit.is_none_or(|limit| last < limit)
     };
@@ -56,12 +57,13 @@ fn ranges(model: &Model<'_>, block: BlockId, plan: &Plan, region: RegionId) -> V
                     *limit_before = both;
                 }
             }
-            _ => {
+            _ if range.first < range.last => {
                 let limit = limit(range.first..=range.last);
-                if range.first < range.last && may_end(range.last, limit) {
+                if may_end(range.last, limit) {
                     ranges.push((range, limit));
                 }
             }
+            _ => {}
         }
     }
     ranges.into_iter().map(|(range, _)| range).collect()
