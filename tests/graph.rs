@@ -380,13 +380,14 @@ mod paths {
             found("Rounds/rounds/each_of_them[0]/found"),
             Some("rounds/each_of_them/found")
         );
+        assert_eq!(found("Rounds/first/half/halve"), Some("half/halve"));
         for nothing in [
             "",
             "Rounds",
             "Rounds/",
             "Rounds/each",
             "Rounds/first/x",
-            "Checked/odd",
+            "Checked/half/halve",
             "/rounds",
         ] {
             assert_eq!(found(nothing), None, "{nothing}");

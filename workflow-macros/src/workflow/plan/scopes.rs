@@ -40,18 +40,18 @@ fn ranges(model: &Model<'_>, block: BlockId, plan: &Plan, region: RegionId) -> V
     wanted.sort_by_key(|range| (range.first, range.last));
     let limits = steps.limits();
     // A range with many names in it grows by one after the other: none is looked at twice.
-    let limit = |steps: RangeInclusive<usize>| limits[steps].iter().copied().min();
-    let may_end = |last: usize, limit: Option<usize>| {
-        last + 1 < steps.all.len() && limit.is_none_or(|limit| last < limit)
+    let limit = |steps: RangeInclusive<usize>| {
+        let least = limits[steps].iter().copied().min();
+        least.unwrap_or(usize::MAX)
     };
-    let mut ranges: Vec<(Range, Option<usize>)> = Vec::new();
+    let may_end = |last, limit| last + 1 < steps.all.len() && last < limit;
+    let mut ranges: Vec<(Range, usize)> = Vec::new();
     for range in wanted {
         let range = steps.with_heads(range);
         match ranges.last_mut() {
             Some((before, limit_before)) if range.first <= before.last => {
                 let last = before.last.max(range.last);
-                let more = limit(before.last + 1..=last);
-                let both = limit_before.iter().copied().chain(more).min();
+                let both = limit(before.last + 1..=last).min(*limit_before);
                 if may_end(last, both) {
                     before.last = last;
                     *limit_before = both;
